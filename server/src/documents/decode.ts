@@ -1,0 +1,59 @@
+// Bytes -> text. Files are UTF-8; what is not is one problem of the file, and as much of it as possible is read all the same.
+
+import { isUtf8 } from 'node:buffer';
+import type { FileProblem } from './facts.ts';
+
+/** Larger files are not read: nobody writes 4 MiB of policy by hand, and a log or an export must not stall the rest. */
+export const sizeLimit = 4 * 1024 * 1024;
+
+/** What to say of a file above the limit. */
+export function tooLarge(size: number): string {
+  return `This file has ${mebibytes(size)}, and none larger than ${mebibytes(sizeLimit)} is read. Split it or exclude it.`;
+}
+
+function mebibytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+}
+
+export interface DecodedText {
+  /** Without a byte order mark. */
+  readonly text: string;
+  readonly problems: readonly FileProblem[];
+}
+
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const utf16 = utf16EncodingOf(bytes);
+  if (utf16) return { text: new TextDecoder(utf16).decode(bytes), problems: [encodingProblem('This file is UTF-16.')] };
+  if (looksBinary(bytes)) {
+    return { text: '', problems: [encodingProblem('This file is not text (it has NUL bytes), so it was not read.')] };
+  }
+  if (isUtf8(bytes)) return { text: utf8TextOf(bytes), problems: [] };
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const place = Math.max(0, text.indexOf(replacementCharacter));
+  return {
+    text,
+    problems: [encodingProblem('This file has bytes that are not UTF-8, the first of them here.', place)],
+  };
+}
+
+const replacementCharacter = '\uFFFD';
+
+function utf8TextOf(bytes: Uint8Array): string {
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, bytes.byteLength - start).toString('utf8');
+}
+
+function utf16EncodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+/** Git's own test: a NUL among the first 8,000 bytes. */
+function looksBinary(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 8000).includes(0);
+}
+
+function encodingProblem(what: string, start = 0): FileProblem {
+  return { rule: 'file/encoding', message: `${what} Save it as UTF-8.`, span: { start, end: start } };
+}

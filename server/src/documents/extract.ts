@@ -1,0 +1,113 @@
+// Bytes of one file -> its facts. Nothing here throws: what cannot be read is a problem among the facts.
+
+import type { Root } from 'mdast';
+import { decodeText, sizeLimit, tooLarge } from './decode.ts';
+import type { DocumentFacts, DocumentFormat, FileProblem } from './facts.ts';
+import { markdownFacts } from './markdown.ts';
+import { intricacyOf } from './markdown-limits.ts';
+import type { MarkdownParser } from './markdown-parser.ts';
+import { rowsOf } from './rows.ts';
+import { lineStartsOf, type Span } from './text.ts';
+import { parseYaml } from './yaml.ts';
+import { yamlSuppressions } from './yaml-comments.ts';
+import { isSmsDocument, yamlMentions } from './yaml-mentions.ts';
+
+const formats: Readonly<Record<string, DocumentFormat>> = {
+  md: 'markdown',
+  markdown: 'markdown',
+  yaml: 'yaml',
+  yml: 'yaml',
+};
+
+/** The format of a file by its extension; undefined for files that are none of ours. */
+export function formatOf(path: string): DocumentFormat | undefined {
+  const extension = /\.([A-Za-z]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  return Object.hasOwn(formats, extension) ? formats[extension] : undefined;
+}
+
+/** The facts of a file on disk or in a git revision. */
+export function extractFacts(format: DocumentFormat, bytes: Uint8Array, parser: MarkdownParser): DocumentFacts {
+  if (bytes.byteLength > sizeLimit) return unreadableFacts(format, 'too-large', tooLarge(bytes.byteLength));
+  const { text, problems } = decodeText(bytes);
+  const facts = extractFactsFromText(format, text, parser);
+  return problems.length === 0 ? facts : { ...facts, problems: [...problems, ...facts.problems] };
+}
+
+/** The facts of a text that an editor holds. */
+export function extractFactsFromText(format: DocumentFormat, text: string, parser: MarkdownParser): DocumentFacts {
+  return format === 'markdown' ? factsOfMarkdown(text, parser) : factsOfYaml(text);
+}
+
+export type UnreadableReason = 'missing' | 'unreadable' | 'too-large' | 'directory';
+
+/** The facts of a file that was not read: one problem and nothing else. */
+export function unreadableFacts(format: DocumentFormat, reason: UnreadableReason, message: string): DocumentFacts {
+  const rule = reason === 'too-large' ? 'file/too-large' : 'file/unreadable';
+  return { ...emptyFacts(format, ''), problems: [{ rule, message, span: { start: 0, end: 0 } }] };
+}
+
+function emptyFacts(format: DocumentFormat, text: string): DocumentFacts {
+  return {
+    format,
+    lineStarts: lineStartsOf(text),
+    length: text.length,
+    metadata: undefined,
+    frontMatter: undefined,
+    headings: [],
+    anchors: [],
+    links: [],
+    mentions: [],
+    clauseComments: [],
+    suppressions: [],
+    rows: [],
+    problems: [],
+  };
+}
+
+function factsOfYaml(text: string): DocumentFacts {
+  const facts = emptyFacts('yaml', text);
+  const { mapping, problem } = parseYaml(text);
+  return {
+    ...facts,
+    metadata: mapping,
+    mentions: mapping && isSmsDocument(mapping) ? yamlMentions(mapping, text) : [],
+    suppressions: yamlSuppressions(text, 0, facts.lineStarts),
+    rows: rowsOf(mapping),
+    problems: problem ? [problem] : [],
+  };
+}
+
+function factsOfMarkdown(text: string, parser: MarkdownParser): DocumentFacts {
+  const facts = emptyFacts('markdown', text);
+  const tree = parseMarkdown(text, parser);
+  if ('rule' in tree) return { ...facts, problems: [tree] };
+  const body = markdownFacts(tree, text, facts.lineStarts);
+  if (!body.frontMatter) return { ...facts, ...body };
+  const content = frontMatterContent(text, body.frontMatter);
+  const yaml = text.slice(content.start, content.end);
+  const { mapping, problem } = parseYaml(yaml, content.start);
+  return {
+    ...facts,
+    ...body,
+    metadata: mapping,
+    suppressions: [...yamlSuppressions(yaml, content.start, facts.lineStarts), ...body.suppressions],
+    problems: problem ? [problem] : [],
+  };
+}
+
+function parseMarkdown(text: string, parser: MarkdownParser): Root | FileProblem {
+  const intricacy = intricacyOf(text);
+  if (intricacy) return intricacy;
+  try {
+    return parser.parse(text);
+  } catch (error) {
+    const message = `This file could not be read as Markdown: ${error instanceof Error ? error.message : String(error)}`;
+    return { rule: 'file/syntax', message, span: { start: 0, end: 0 } };
+  }
+}
+
+/** The lines between the fences. */
+function frontMatterContent(text: string, frontMatter: Span): Span {
+  const start = text.indexOf('\n', frontMatter.start) + 1 || text.indexOf('\r', frontMatter.start) + 1;
+  return { start, end: Math.max(start, text.lastIndexOf('---', frontMatter.end)) };
+}

@@ -1,0 +1,39 @@
+// Near misses: which known word somebody meant who wrote an unknown one.
+
+import { distance } from 'fastest-levenshtein';
+
+/** The known word nearest to an unknown one: equal but for case, hyphens and underscores, or a slip of the pen away. */
+export function nearestTo(word: string, known: Iterable<string>): string | undefined {
+  const bare = bareForm(word);
+  let nearest: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of known) {
+    const edits = bare === bareForm(candidate) ? 0 : editsBetween(word, candidate);
+    if (edits < least && isSlip(edits, word)) {
+      least = edits;
+      nearest = candidate;
+    }
+  }
+  return nearest;
+}
+
+/** Levenshtein's distance, except that two neighbours in the wrong order are one slip and not two. */
+export function editsBetween(a: string, b: string): number {
+  const edits = distance(a, b);
+  return edits === 2 && a.length === b.length && isTransposition(a, b) ? 1 : edits;
+}
+
+/** Two edits at most, and no more than one in three characters: shorter words are too easily like another. */
+function isSlip(edits: number, word: string): boolean {
+  return edits <= 2 && edits * 3 <= word.length;
+}
+
+function isTransposition(a: string, b: string): boolean {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+}
+
+function bareForm(word: string): string {
+  return word.toLowerCase().replace(/[-_ ]/g, '');
+}

@@ -1,0 +1,205 @@
+// YAML -> the tree of yaml-tree.ts, with the first syntax problem in plain words. No JavaScript object is ever made of
+// keys, so `__proto__` is a key like any other.
+
+import {
+  type Alias,
+  Composer,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  type ParsedNode,
+  Parser,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import type { FileProblem } from './facts.ts';
+import type { Span } from './text.ts';
+import { syntaxMessage } from './yaml-messages.ts';
+import { readSimpleYaml } from './yaml-simple.ts';
+import type { YamlEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from './yaml-tree.ts';
+
+export interface ParsedYaml {
+  /** The first document in the text that is a mapping. */
+  readonly mapping: YamlMapping | undefined;
+  readonly problem: FileProblem | undefined;
+}
+
+/** Parses a text; `base` is the offset of its first character in the file. */
+export function parseYaml(text: string, base = 0): ParsedYaml {
+  const simple = readSimpleYaml(text, base);
+  return simple ? { mapping: simple, problem: undefined } : parseWithLibrary(text, base);
+}
+
+const options = {
+  version: '1.2',
+  schema: 'core',
+  merge: false,
+  // Repeated keys are told in our own words.
+  uniqueKeys: false,
+  prettyErrors: false,
+  keepSourceTokens: false,
+  logLevel: 'silent',
+} as const;
+
+export function parseWithLibrary(text: string, base: number): ParsedYaml {
+  let problem: FileProblem | undefined;
+  try {
+    for (const document of new Composer(options).compose(new Parser().parse(text), false, text.length)) {
+      const converter = new Converter(text, base);
+      const root = isMap(document.contents) ? converter.convert(document.contents) : undefined;
+      problem ??= syntaxProblem(document, text, base) ?? converter.problem;
+      if (root?.kind === 'mapping') return { mapping: root, problem };
+    }
+    return { mapping: undefined, problem };
+  } catch (error) {
+    // Collections nested so deep that the library runs out of stack; nothing else is known to throw.
+    const message = `This YAML cannot be read: ${error instanceof RangeError ? 'it is nested too deeply' : String(error)}.`;
+    return { mapping: undefined, problem: problem ?? problemAt(message, base, base) };
+  }
+}
+
+function problemAt(message: string, start: number, end: number): FileProblem {
+  return { rule: 'file/syntax', message, span: { start, end } };
+}
+
+function syntaxProblem(document: Pick<Document, 'errors'>, text: string, base: number): FileProblem | undefined {
+  const error = document.errors[0];
+  if (!error) return undefined;
+  const start = Math.min(error.pos[0], text.length);
+  return problemAt(syntaxMessage(error), base + start, base + Math.max(start, Math.min(error.pos[1], text.length)));
+}
+
+/** Nodes that aliases may add to one document before they are taken for an attempt to exhaust memory. */
+const aliasBudget = 10_000;
+
+/** Turns the library's nodes into ours. */
+class Converter {
+  /** The first problem that the library does not tell. */
+  problem: FileProblem | undefined;
+  readonly #text: string;
+  readonly #base: number;
+  readonly #anchors = new Map<string, YamlNode>();
+  /** How many nodes a collection stands for, its aliases expanded. */
+  readonly #sizes = new Map<YamlNode, number>();
+  #expanded = 0;
+
+  constructor(text: string, base: number) {
+    this.#text = text;
+    this.#base = base;
+  }
+
+  convert(node: ParsedNode): YamlNode {
+    if (isAlias(node)) return this.#alias(node);
+    const converted = isScalar(node) ? this.#scalar(node) : isMap(node) ? this.#mapping(node) : this.#sequence(node);
+    if (node.anchor) this.#anchors.set(node.anchor, converted);
+    return converted;
+  }
+
+  #span(start: number, end: number): Span {
+    return { start: this.#base + start, end: this.#base + end };
+  }
+
+  #spanOf(node: ParsedNode): Span {
+    return this.#span(node.range[0], Math.max(node.range[0], node.range[1]));
+  }
+
+  #report(message: string, span: Span): void {
+    this.problem ??= { rule: 'file/syntax', message, span };
+  }
+
+  #scalar(node: Scalar.Parsed): YamlScalar {
+    const isPlain = node.type === 'PLAIN';
+    if (isPlain && node.source === '') return this.#nothing(node.range[0]);
+    const value = scalarValue(node.value);
+    const source = typeof value === 'string' ? value : (node.source ?? String(value));
+    return { kind: 'scalar', span: this.#spanOf(node), value, source };
+  }
+
+  /** A value that is left out stands directly behind what calls for it. */
+  #nothing(offset: number): YamlScalar {
+    let at = offset;
+    while (at > 0 && /\s/.test(this.#text[at - 1]!)) at--;
+    return { kind: 'scalar', span: this.#span(at, at), value: null, source: '' };
+  }
+
+  #mapping(node: YAMLMap.Parsed): YamlMapping {
+    const entries: YamlEntry[] = [];
+    const keys = new Set<string>();
+    let size = 1;
+    let end = node.range[0];
+    for (const pair of node.items) {
+      const keySpan = this.#spanOf(pair.key);
+      const key = this.#keyText(pair.key);
+      const value = pair.value ? this.convert(pair.value) : this.#nothing(pair.key.range[1]);
+      size += 1 + this.#sizeOf(value);
+      end = Math.max(end, this.#endOf(pair.value ?? pair.key, value));
+      if (keys.has(key)) {
+        this.#report(`The key \`${key}\` is given twice, and only the first one counts. Remove one of them.`, keySpan);
+        continue;
+      }
+      keys.add(key);
+      entries.push({ key, keySpan, value });
+    }
+    return this.#sized({ kind: 'mapping', span: this.#collectionSpan(node, end), entries }, size);
+  }
+
+  #sequence(node: YAMLSeq.Parsed): YamlSequence {
+    const items: YamlNode[] = [];
+    let size = 1;
+    let end = node.range[0];
+    for (const item of node.items as ParsedNode[]) {
+      const converted = this.convert(item);
+      size += this.#sizeOf(converted);
+      end = Math.max(end, this.#endOf(item, converted));
+      items.push(converted);
+    }
+    return this.#sized({ kind: 'sequence', span: this.#collectionSpan(node, end), items }, size);
+  }
+
+  /** Keys are text, whatever they would be as values. */
+  #keyText(key: ParsedNode): string {
+    const node = this.convert(key);
+    return node.kind === 'scalar' ? node.source : this.#text.slice(key.range[0], key.range[1]);
+  }
+
+  /** Without brackets a collection ends with its last item, not with the lines behind. */
+  #collectionSpan(node: YAMLMap.Parsed | YAMLSeq.Parsed, lastEnd: number): Span {
+    return node.flow ? this.#spanOf(node) : this.#span(node.range[0], lastEnd);
+  }
+
+  #endOf(node: ParsedNode, converted: YamlNode): number {
+    return isAlias(node) ? node.range[1] : converted.span.end - this.#base;
+  }
+
+  #sized<T extends YamlNode>(node: T, size: number): T {
+    this.#sizes.set(node, size);
+    return node;
+  }
+
+  #sizeOf(node: YamlNode): number {
+    return this.#sizes.get(node) ?? 1;
+  }
+
+  #alias(node: Alias.Parsed): YamlNode {
+    const span = this.#spanOf(node);
+    const target = this.#anchors.get(node.source);
+    if (!target) {
+      this.#report(`\`*${node.source}\` refers to an anchor that is not set above. Write the value itself.`, span);
+      return { kind: 'scalar', span, value: null, source: '' };
+    }
+    this.#expanded += this.#sizeOf(target);
+    if (this.#expanded > aliasBudget) {
+      this.#report('The aliases of this file expand too far. Write out the values that it needs.', span);
+      return { kind: 'scalar', span, value: null, source: '' };
+    }
+    return target.kind === 'scalar' ? { ...target, span } : target;
+  }
+}
+
+function scalarValue(value: unknown): YamlScalar['value'] {
+  const isValue =
+    value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return isValue ? value : String(value);
+}
