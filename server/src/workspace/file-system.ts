@@ -1,0 +1,29 @@
+// Where bytes come from: the disk, open editors laid over it, memory in tests, later a git revision. All paths are relative
+// to the root of the workspace, `/`-separated, without a leading slash; the root itself is the empty path.
+
+export type FileKind = 'file' | 'directory';
+
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: FileKind;
+  /** Set on a symbolic link; `kind` is then what it leads to. */
+  readonly isLink?: true;
+}
+
+/** Never throws: what cannot be read is said in the result. */
+export interface FileSystem {
+  /** Absolute path of the root, for people and for URIs; no rule may depend on it. */
+  readonly root: string;
+  /** Entries of a directory in code point order; empty when it cannot be read. Symbolic links are followed; a link in a loop or to nowhere is left out. */
+  list(directory: string): readonly DirectoryEntry[];
+  /** Bytes of a file, or why they cannot be had. `maxBytes` larger files are not read. */
+  read(path: string, maxBytes?: number): FileContent;
+  /** What is at a path; undefined when nothing is. May leave the root with leading `..` segments. */
+  kindOf(path: string): FileKind | undefined;
+  /** Where a path really leads, all links followed, so that walks end: equal for two ways to the same place, and below a folder's for what lies in it; undefined where nothing is. */
+  identityOf(path: string): string | undefined;
+}
+
+export type FileContent =
+  | { readonly bytes: Uint8Array }
+  | { readonly error: 'missing' | 'unreadable' | 'too-large' | 'directory'; readonly message: string };

@@ -1,0 +1,286 @@
+// The manifest `sms.yaml`: what governs an SMS. Reading it never fails: what has the wrong form is left at its default and
+// listed in `problems`.
+
+import type { DocumentFacts, FileProblem, Suppression } from '../documents/facts.ts';
+import { nearestTo } from '../documents/similar.ts';
+import type { Span } from '../documents/text.ts';
+import { type Field, FormReader, listed, type Replacement, replacing, shown } from '../documents/yaml-reading.ts';
+import { valueOf, type YamlMapping } from '../documents/yaml-tree.ts';
+import { defectOf } from './globs.ts';
+import type { RoleDefinition } from './metadata.ts';
+import {
+  type DocumentType,
+  documentTypes,
+  type MetadataPreset,
+  metadataKeys,
+  metadataPresets,
+} from './metadata-keys.ts';
+import { readRoles } from './roles.ts';
+
+export const manifestName = 'sms.yaml';
+
+export const slugDialects = ['github', 'gitlab', 'azure-devops', 'docusaurus', 'hugo'] as const;
+export type SlugDialect = (typeof slugDialects)[number];
+
+export const severities = ['error', 'warning', 'info', 'hint'] as const;
+export type Severity = (typeof severities)[number];
+
+export interface Waiver {
+  readonly rule: Field<string>;
+  /** A clause, a document id or a path glob. */
+  readonly where: Field<string>;
+  readonly reason: Field<string> | undefined;
+  readonly approvedBy: Field<string> | undefined;
+  /** ISO 8601 date; the last day on which it holds. */
+  readonly expires: Field<string> | undefined;
+  readonly span: Span;
+}
+
+export interface ReviewSettings {
+  /** ISO 8601 duration, or `none`. */
+  readonly defaultInterval: string;
+  readonly dueSoon: string;
+  readonly intervals: ReadonlyMap<DocumentType, string>;
+}
+
+export interface Manifest {
+  /** Path of the file, relative to the workspace; undefined when the SMS has none and everything is at its default. */
+  readonly path: string | undefined;
+  readonly lineStarts: readonly number[];
+  readonly organization: string | undefined;
+  /** As written: `iso20000-1:2018`. Spans are empty for defaults. */
+  readonly standards: readonly Field<string>[];
+  readonly documents: readonly string[];
+  readonly exclude: readonly string[];
+  readonly slugs: SlugDialect;
+  readonly reviews: ReviewSettings;
+  readonly roles: readonly RoleDefinition[];
+  readonly certification: { readonly certified?: string; readonly expires?: string; readonly body?: string };
+  readonly presets: readonly MetadataPreset[];
+  /** Our key for the key that front matter uses. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** By rule id or `group/*`; a rule id wins over its group. */
+  readonly rules: ReadonlyMap<string, Severity | 'off'>;
+  readonly waivers: readonly Waiver[];
+  readonly problems: readonly ManifestProblem[];
+  readonly fileProblems: readonly FileProblem[];
+  readonly suppressions: readonly Suppression[];
+  /** Where a finding about the manifest as a whole belongs. */
+  readonly span: Span;
+}
+
+export interface ManifestProblem {
+  readonly message: string;
+  readonly span: Span;
+  readonly replacement?: Replacement;
+}
+
+/** What a manifest is read from: the facts of its file. */
+export type ManifestSource = Pick<
+  DocumentFacts,
+  'metadata' | 'notMapping' | 'lineStarts' | 'problems' | 'suppressions'
+>;
+
+const emptySource: ManifestSource = { metadata: undefined, lineStarts: [0], problems: [], suppressions: [] };
+
+const defaults = {
+  standards: [{ value: 'iso20000-1:2018', span: { start: 0, end: 0 } }],
+  documents: ['**/*.{md,yaml,yml}'],
+  slugs: 'github',
+  defaultInterval: 'P1Y',
+  dueSoon: 'P30D',
+  /** Nobody reviews these: a record says what was, and a template is reviewed with what is made from it. */
+  intervals: [
+    ['record', 'none'],
+    ['report', 'none'],
+    ['template', 'none'],
+  ],
+} as const;
+
+/** What stands in `sms.yaml` at each level. The schema in schemas/manifest.schema.json says the same; a test compares them. */
+export const manifestKeys = {
+  top: [
+    'organization',
+    'standards',
+    'documents',
+    'exclude',
+    'slugs',
+    'reviews',
+    'roles',
+    'certification',
+    'metadata',
+    'rules',
+    'waivers',
+  ],
+  reviews: ['default_interval', 'due_soon', 'intervals'],
+  certification: ['certified', 'expires', 'body'],
+  metadata: ['presets', 'aliases'],
+  waiver: ['rule', 'where', 'reason', 'approved_by', 'expires'],
+} as const;
+
+/** What governs a folder that has no manifest. */
+export function defaultManifest(): Manifest {
+  return readFrom(undefined, emptySource, []);
+}
+
+/** `ruleIds` are the rules there are: they live on a higher floor, and a manifest may only name those. */
+export function readManifest(path: string, source: ManifestSource, ruleIds: Iterable<string>): Manifest {
+  return readFrom(path, source, [...ruleIds]);
+}
+
+function readFrom(path: string | undefined, source: ManifestSource, ruleIds: readonly string[]): Manifest {
+  const reader = new FormReader();
+  const mapping = reader.mapping(source.metadata ?? source.notMapping, 'The manifest');
+  if (mapping) reader.knownKeys(mapping, manifestKeys.top, 'the manifest');
+  const standards = reader.texts(valueOf(mapping, 'standards'), '`standards`');
+  const documents = readGlobs(reader, mapping, 'documents');
+  const metadata = readSection(reader, mapping, 'metadata');
+  return {
+    path,
+    lineStarts: source.lineStarts,
+    organization: reader.text(valueOf(mapping, 'organization'), '`organization`')?.value,
+    standards: standards.length > 0 ? standards : defaults.standards,
+    documents: documents ?? defaults.documents,
+    exclude: readGlobs(reader, mapping, 'exclude') ?? [],
+    slugs: reader.choice(valueOf(mapping, 'slugs'), '`slugs`', slugDialects)?.value ?? defaults.slugs,
+    reviews: readReviews(reader, mapping),
+    roles: readRoles(reader, valueOf(mapping, 'roles')),
+    certification: readCertification(reader, mapping),
+    presets: readPresets(reader, metadata),
+    aliases: readAliases(reader, metadata),
+    rules: readRules(reader, mapping, ruleIds),
+    waivers: readWaivers(reader, mapping, ruleIds),
+    problems: reader.problems.map(({ about: _, ...problem }) => problem),
+    fileProblems: source.problems,
+    suppressions: source.suppressions,
+    span: headOf(mapping),
+  };
+}
+
+/** Where a finding about a mapping as a whole belongs: its first key, rather than all its lines. */
+function headOf(mapping: YamlMapping | undefined): Span {
+  return mapping?.entries[0]?.keySpan ?? { start: 0, end: 0 };
+}
+
+/** A mapping one level down, with its keys checked. */
+function readSection(
+  reader: FormReader,
+  mapping: YamlMapping | undefined,
+  key: Exclude<keyof typeof manifestKeys, 'top' | 'waiver'>,
+): YamlMapping | undefined {
+  const section = reader.mapping(valueOf(mapping, key), `\`${key}\``);
+  if (section) reader.knownKeys(section, manifestKeys[key], `\`${key}\``);
+  return section;
+}
+
+/** The sound globs; undefined where the key is not there. An empty list is a list. */
+function readGlobs(
+  reader: FormReader,
+  mapping: YamlMapping | undefined,
+  key: 'documents' | 'exclude',
+): string[] | undefined {
+  const node = valueOf(mapping, key);
+  if (!node || node.kind === 'mapping') return void reader.texts(node, `\`${key}\``);
+  return reader.texts(node, `\`${key}\``).flatMap(({ value, span }) => {
+    const defect = defectOf(value);
+    if (!defect) return [value];
+    reader.add({ message: `The glob ${shown(value)} ${defect.message}.`, span, ...replacing(span, defect.meant) });
+    return [];
+  });
+}
+
+function readReviews(reader: FormReader, mapping: YamlMapping | undefined): ReviewSettings {
+  const section = readSection(reader, mapping, 'reviews');
+  const duration = (key: string, orNone: 'or none' | 'always') =>
+    reader.duration(valueOf(section, key), `\`${key}\``, orNone)?.value;
+  const intervals = new Map<DocumentType, string>(defaults.intervals);
+  const byType = reader.mapping(valueOf(section, 'intervals'), '`intervals`');
+  if (byType) reader.knownKeys(byType, documentTypes, '`intervals`');
+  for (const type of documentTypes) {
+    const interval = reader.duration(valueOf(byType, type), `\`${type}\``, 'or none');
+    if (interval) intervals.set(type, interval.value);
+  }
+  return {
+    defaultInterval: duration('default_interval', 'or none') ?? defaults.defaultInterval,
+    dueSoon: duration('due_soon', 'always') ?? defaults.dueSoon,
+    intervals,
+  };
+}
+
+function readCertification(reader: FormReader, mapping: YamlMapping | undefined): Manifest['certification'] {
+  const section = readSection(reader, mapping, 'certification');
+  const certified = reader.date(valueOf(section, 'certified'), '`certified`')?.value;
+  const expires = reader.date(valueOf(section, 'expires'), '`expires`')?.value;
+  const body = reader.text(valueOf(section, 'body'), '`body`')?.value;
+  return {
+    ...(certified !== undefined && { certified }),
+    ...(expires !== undefined && { expires }),
+    ...(body !== undefined && { body }),
+  };
+}
+
+function readPresets(reader: FormReader, metadata: YamlMapping | undefined): MetadataPreset[] {
+  const items = reader.list(valueOf(metadata, 'presets'), '`presets`', 'text');
+  return items.flatMap(item => reader.choice(item, 'A preset', metadataPresets)?.value ?? []);
+}
+
+function readAliases(reader: FormReader, metadata: YamlMapping | undefined): Map<string, string> {
+  const aliases = new Map<string, string>();
+  for (const { key, keySpan, value } of reader.mapping(valueOf(metadata, 'aliases'), '`aliases`')?.entries ?? []) {
+    const theirs = reader.text(value, `The alias for ${shown(key)}`);
+    if (metadataKeys.some(known => known === key)) {
+      if (theirs) aliases.set(key, theirs.value);
+    } else if (theirs && metadataKeys.some(known => known === theirs.value)) {
+      const message = `The alias stands the wrong way round: our key comes first, then yours. Write ${shown(`${theirs.value}: ${key}`)}.`;
+      reader.add({ message, span: keySpan });
+    } else {
+      reader.unknown(
+        `${shown(key)} is no key of document metadata`,
+        keySpan,
+        nearestTo(key, metadataKeys),
+        ', so it can have no alias',
+      );
+    }
+  }
+  return aliases;
+}
+
+function readRules(
+  reader: FormReader,
+  mapping: YamlMapping | undefined,
+  ruleIds: readonly string[],
+): Map<string, Severity | 'off'> {
+  const rules = new Map<string, Severity | 'off'>();
+  const groups = new Set(ruleIds.map(id => `${id.split('/')[0]}/*`));
+  for (const { key, keySpan, value } of reader.mapping(valueOf(mapping, 'rules'), '`rules`')?.entries ?? []) {
+    const severity = reader.choice(value, `The severity of ${shown(key)}`, [...severities, 'off']);
+    if (!ruleIds.includes(key) && !groups.has(key)) {
+      reader.unknown(`There is no rule ${shown(key)}`, keySpan, nearestTo(key, [...ruleIds, ...groups]));
+    } else if (severity) rules.set(key, severity.value);
+  }
+  return rules;
+}
+
+function readWaivers(reader: FormReader, mapping: YamlMapping | undefined, ruleIds: readonly string[]): Waiver[] {
+  return reader.list(valueOf(mapping, 'waivers'), '`waivers`', 'mappings').flatMap(item => {
+    const node = reader.mapping(item, 'A waiver');
+    if (!node) return [];
+    reader.knownKeys(node, manifestKeys.waiver, 'a waiver');
+    const text = (key: string) => reader.text(valueOf(node, key), `\`${key}\``);
+    const waiver = {
+      rule: text('rule'),
+      where: text('where'),
+      reason: text('reason'),
+      approvedBy: text('approved_by'),
+      expires: reader.date(valueOf(node, 'expires'), '`expires`'),
+      span: node.span,
+    };
+    const missing = manifestKeys.waiver.filter(key => valueOf(node, key) === undefined);
+    if (missing.length > 0) reader.add({ message: `This waiver has no ${listed(missing)}.`, span: headOf(node) });
+    const { rule, where } = waiver;
+    if (rule && !ruleIds.includes(rule.value)) {
+      reader.unknown(`There is no rule ${shown(rule.value)}`, rule.span, nearestTo(rule.value, ruleIds));
+    }
+    return rule && where ? [{ ...waiver, rule, where }] : [];
+  });
+}

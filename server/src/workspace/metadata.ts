@@ -1,0 +1,238 @@
+// Metadata as the manifest reads it: the raw mapping of a file, through presets and aliases, into typed fields with places.
+// Interpreting never fails: what has the wrong form is left out of the fields and listed in `problems`.
+
+import { compareDates } from '../documents/dates.ts';
+import { nearestTo } from '../documents/similar.ts';
+import type { Span } from '../documents/text.ts';
+import {
+  type Field,
+  type FormProblem,
+  FormReader,
+  idPattern,
+  type Replacement,
+  replacing,
+  shown,
+} from '../documents/yaml-reading.ts';
+import { valueOf, type YamlMapping, type YamlNode } from '../documents/yaml-tree.ts';
+import { readClaims } from './claims.ts';
+import { type Dialect, isOwnKey, type Translated, translate } from './dialect.ts';
+import {
+  type ClaimCoverage,
+  type DocumentStatus,
+  type DocumentType,
+  documentStatuses,
+  documentTypes,
+  foreignKeys,
+  type MetadataKey,
+  metadataKeys,
+  registerKinds,
+} from './metadata-keys.ts';
+import { readRoles } from './roles.ts';
+
+export type { ClaimCoverage, DocumentStatus, DocumentType, Field };
+
+/** Who owns or approves: a role by id, or a person by name. */
+export type Party = { readonly role: string } | { readonly person: string };
+
+export interface HistoryEntry {
+  readonly version: Field<string> | undefined;
+  readonly date: Field<string> | undefined;
+  readonly author: Field<string> | undefined;
+  readonly change: Field<string> | undefined;
+  readonly span: Span;
+}
+
+/** A claim as written in front matter, before the clause is looked up. */
+export interface RawClaim {
+  /** The clause reference as written. */
+  readonly clause: Field<string>;
+  /** Anchor without `#`. */
+  readonly section: Field<string> | undefined;
+  readonly coverage: Field<ClaimCoverage>;
+  readonly control: Field<string> | undefined;
+  readonly statement: Field<string> | undefined;
+  readonly date: Field<string> | undefined;
+  readonly justification: Field<string> | undefined;
+  readonly span: Span;
+}
+
+export interface RoleDefinition {
+  readonly id: string;
+  readonly idSpan: Span;
+  readonly title: string | undefined;
+  readonly holder: Field<string> | undefined;
+  readonly email: string | undefined;
+  readonly deputy: string | undefined;
+}
+
+/** All dates here are valid ISO 8601 calendar dates and all intervals valid ISO 8601 durations; others are in `problems`. */
+export interface Metadata {
+  readonly id?: Field<string>;
+  readonly title?: Field<string>;
+  readonly type?: Field<DocumentType>;
+  readonly status?: Field<DocumentStatus>;
+  readonly version?: Field<string>;
+  readonly owner?: Field<Party>;
+  readonly approver?: Field<Party>;
+  readonly author?: Field<Party>;
+  readonly approved?: Field<string>;
+  readonly effective?: Field<string>;
+  readonly reviewed?: Field<string>;
+  readonly reviewInterval?: Field<string>;
+  readonly classification?: Field<string>;
+  readonly clauses: readonly RawClaim[];
+  readonly provides: readonly Field<string>[];
+  readonly evidence: readonly Field<string>[];
+  readonly related: readonly Field<string>[];
+  readonly implements: readonly Field<string>[];
+  readonly supersedes: readonly Field<string>[];
+  readonly history: readonly HistoryEntry[];
+  readonly location?: Field<string>;
+  readonly periodFrom?: Field<string>;
+  readonly periodTo?: Field<string>;
+  readonly collected?: Field<string>;
+  readonly frequency?: Field<string>;
+  readonly retention?: Field<string>;
+  /** Kind of register. */
+  readonly register?: Field<string>;
+  readonly roles: readonly RoleDefinition[];
+  readonly problems: readonly MetadataProblem[];
+  /** The mapping it was read from. */
+  readonly source: YamlMapping | undefined;
+  /** Where each of our keys stands, under whatever name, its value sound or not. */
+  readonly keySpans: ReadonlyMap<string, Span>;
+}
+
+export interface MetadataProblem {
+  readonly rule: 'metadata/schema' | 'metadata/invalid-date';
+  readonly message: string;
+  readonly span: Span;
+  /** What to write instead, where it is known. */
+  readonly replacement?: Replacement;
+}
+
+/** Reads front matter, or the top of a YAML document, in the dialect of a manifest. */
+export function readMetadata(source: YamlMapping | undefined, dialect: Dialect): Metadata {
+  if (!source) return nothing;
+  const reader = new FormReader();
+  const translated = translate(source, dialect);
+  const fields = readFields(reader, translated);
+  reportNearMisses(reader, source, translated);
+  return { ...fields, problems: reader.problems.map(toMetadataProblem), source, keySpans: translated.keySpans };
+}
+
+/** What a file without metadata says. Shared, since most pages of a prepared repository, and all of others, have none. */
+const nothing: Metadata = {
+  clauses: [],
+  provides: [],
+  evidence: [],
+  related: [],
+  implements: [],
+  supersedes: [],
+  history: [],
+  roles: [],
+  problems: [],
+  source: undefined,
+  keySpans: new Map(),
+};
+
+function readFields(reader: FormReader, { values }: Translated): Omit<Metadata, 'problems' | 'source' | 'keySpans'> {
+  const value = (key: MetadataKey) => values.get(key);
+  const name = (key: MetadataKey) => `\`${key}\``;
+  const text = (key: MetadataKey) => reader.text(value(key), name(key));
+  const date = (key: MetadataKey) => reader.date(value(key), name(key));
+  const duration = (key: MetadataKey) => reader.duration(value(key), name(key));
+  const party = (key: MetadataKey) => readParty(reader, value(key), name(key));
+  const texts = (key: MetadataKey) => reader.texts(value(key), name(key));
+  const type = reader.choice(value('type'), name('type'), documentTypes);
+  return {
+    ...given('id', reader.id(value('id'), name('id'))),
+    ...given('title', text('title')),
+    ...given('type', type),
+    ...given('status', reader.choice(value('status'), name('status'), documentStatuses)),
+    ...given('version', text('version')),
+    ...given('owner', party('owner')),
+    ...given('approver', party('approver')),
+    ...given('author', party('author')),
+    ...given('approved', date('approved')),
+    ...given('effective', date('effective')),
+    ...given('reviewed', date('reviewed')),
+    ...given('reviewInterval', reader.duration(value('review_interval'), name('review_interval'), 'or none')),
+    ...given('classification', text('classification')),
+    clauses: readClaims(reader, value('clauses')),
+    provides: texts('provides'),
+    evidence: texts('evidence'),
+    related: texts('related'),
+    implements: texts('implements'),
+    supersedes: texts('supersedes'),
+    history: readHistory(reader, value('history')),
+    ...given('location', text('location')),
+    ...readPeriod(reader, value('period')),
+    ...given('collected', date('collected')),
+    ...given('frequency', duration('frequency')),
+    ...given('retention', duration('retention')),
+    ...given('register', readRegisterKind(reader, value('register'))),
+    // Elsewhere `roles` may be anything.
+    roles: type?.value === 'roles' ? readRoles(reader, value('roles')) : [],
+  };
+}
+
+/** A property that is there only when it has a value. */
+function given<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: T };
+}
+
+function readParty(reader: FormReader, node: YamlNode | undefined, name: string): Field<Party> | undefined {
+  const field = reader.text(node, name);
+  const role = field && /^role:\s*(.*)$/i.exec(field.value)?.[1];
+  if (!field || role === undefined) return field && { value: { person: field.value }, span: field.span };
+  const written = `role:${role}`;
+  if (idPattern.test(role) && field.value === written) return { value: { role }, span: field.span };
+  const meant = idPattern.test(role) ? written : undefined;
+  const message = `${name} is ${shown(field.value)}, which names no role; write it as \`role:ID\`, with the id of a role.`;
+  reader.add({ message, span: field.span, ...replacing(field.span, meant) });
+  return undefined;
+}
+
+function readHistory(reader: FormReader, node: YamlNode | undefined): HistoryEntry[] {
+  return reader.list(node, '`history`', 'mappings').flatMap(item => {
+    const entry = reader.mapping(item, 'An entry of `history`');
+    if (!entry) return [];
+    const text = (key: string) => reader.text(valueOf(entry, key), `\`${key}\``);
+    const date = reader.date(valueOf(entry, 'date'), '`date`');
+    return [{ version: text('version'), date, author: text('author'), change: text('change'), span: entry.span }];
+  });
+}
+
+function readPeriod(reader: FormReader, node: YamlNode | undefined): Pick<Metadata, 'periodFrom' | 'periodTo'> {
+  const period = reader.mapping(node, '`period`');
+  const from = reader.date(valueOf(period, 'from'), '`from`');
+  const to = reader.date(valueOf(period, 'to'), '`to`');
+  if (from && to && compareDates(from.value, to.value) > 0) {
+    reader.add({ message: `The period ends on ${shown(to.value)}, before it begins.`, span: to.span });
+  }
+  return { ...given('periodFrom', from), ...given('periodTo', to) };
+}
+
+/** Any name will do, but one that is nearly a known kind is a slip: the rules for that kind would never see the register. */
+function readRegisterKind(reader: FormReader, node: YamlNode | undefined): Field<string> | undefined {
+  const kind = reader.text(node, '`register`');
+  const meant = kind && nearestTo(kind.value, registerKinds);
+  if (!kind || meant === undefined || meant === kind.value) return kind;
+  reader.unknown(`There is no register kind ${shown(kind.value)}`, kind.span, meant);
+  return undefined;
+}
+
+/** Keys that are nearly ours, where ours is not there. All others belong to other tools. */
+function reportNearMisses(reader: FormReader, source: YamlMapping, { values, understood }: Translated): void {
+  const absent = metadataKeys.filter(key => !values.has(key));
+  for (const { key, keySpan } of source.entries) {
+    if (isOwnKey(key) || understood.has(key) || foreignKeys.has(key)) continue;
+    const meant = nearestTo(key, absent);
+    if (meant !== undefined) reader.unknown(`${shown(key)} is no key of metadata`, keySpan, meant);
+  }
+}
+
+function toMetadataProblem({ about, ...problem }: FormProblem): MetadataProblem {
+  return { rule: about === 'date' ? 'metadata/invalid-date' : 'metadata/schema', ...problem };
+}
