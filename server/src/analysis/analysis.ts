@@ -1,0 +1,61 @@
+// What the tool computes of one SMS as of a date: coverage of every auditable clause and the review of every document. A pure
+// function of the index and the date; rules, reports and editor features read it and compute nothing of this themselves.
+
+import type { Clause, Standard } from '../standards/catalogue.ts';
+import type { SmsDocument } from '../workspace/document.ts';
+import type { Sms } from '../workspace/sms.ts';
+import { type ClauseCoverage, type ClauseStatus, clauseStatuses, coverageOf } from './coverage.ts';
+import { type Review, type ReviewState, reviewOf } from './reviews.ts';
+
+export class Analysis {
+  readonly sms: Sms;
+  /** ISO 8601 date that counts as today. */
+  readonly asOf: string;
+  readonly #coverage = new Map<string, ClauseCoverage>();
+  readonly #reviews = new Map<SmsDocument, Review>();
+
+  constructor(sms: Sms, asOf: string) {
+    this.sms = sms;
+    this.asOf = asOf;
+  }
+
+  /** Computed when first asked for. */
+  review(document: SmsDocument): Review {
+    let review = this.#reviews.get(document);
+    if (!review) this.#reviews.set(document, (review = reviewOf(document, this.sms.manifest, this.asOf)));
+    return review;
+  }
+
+  /** Of an auditable clause; computed when first asked for. */
+  coverage(clause: Clause): ClauseCoverage {
+    let coverage = this.#coverage.get(clause.key);
+    if (!coverage) {
+      coverage = coverageOf(clause, this.sms, document => this.review(document), this.asOf);
+      this.#coverage.set(clause.key, coverage);
+    }
+    return coverage;
+  }
+
+  /** Coverage of every auditable clause of a standard, in its order. */
+  coverages(standard: Standard): readonly ClauseCoverage[] {
+    return [...standard.clauses.values()].filter(clause => clause.auditable).map(clause => this.coverage(clause));
+  }
+}
+
+/** How many clauses have each status. */
+export function countStatuses(coverages: readonly ClauseCoverage[]): Record<ClauseStatus, number> {
+  return count(clauseStatuses, coverages.map(coverage => coverage.status));
+}
+
+/** How many documents are in each review state. */
+export function countReviews(analysis: Analysis): Record<ReviewState, number> {
+  const states = ['current', 'due-soon', 'overdue', 'never-reviewed', 'exempt'] as const;
+  const documents = analysis.sms.documents.filter(document => document.kind === 'document');
+  return count(states, documents.map(document => analysis.review(document).state));
+}
+
+function count<T extends string>(names: readonly T[], values: readonly T[]): Record<T, number> {
+  const counts = Object.fromEntries(names.map(name => [name, 0])) as Record<T, number>;
+  for (const value of values) counts[value]++;
+  return counts;
+}
