@@ -1,0 +1,66 @@
+// A document approved by whoever wrote it: four eyes were asked for, and two looked.
+
+import { isRetired } from '../../analysis/reviews.ts';
+import type { Field, Metadata, Party } from '../../workspace/metadata.ts';
+import type { Sms } from '../../workspace/sms.ts';
+import { placeIn, type Rule } from '../rule.ts';
+import { currentEntry } from '../versions.ts';
+import { quote } from '../wording.ts';
+
+export const authorApprovesOwn: Rule = {
+  id: 'metadata/author-approves-own',
+  severity: 'warning',
+  summary: 'The approver of a document is its author.',
+  *checkDocument(document, { sms }) {
+    const { approver } = document.metadata;
+    const author = authorOf(document.metadata);
+    if (document.kind !== 'document' || isRetired(document) || !approver || !author) return;
+    if (!isSameParty(author.party, approver.value, sms)) return;
+    yield {
+      at: placeIn(document, approver.span),
+      document,
+      message: `${describe(approver.value, sms)} approves what ${describe(author.party, sms)} ${author.verb}, which is the same person. Name another approver.`,
+      related: [{ at: placeIn(document, author.span), message: `The ${author.as} of this version.` }],
+    };
+  },
+};
+
+interface Author {
+  readonly party: Party;
+  readonly span: Field<string>['span'];
+  readonly as: 'author' | 'owner';
+  readonly verb: 'writes' | 'owns';
+}
+
+/** By the history, else by `author`; the owner counts where neither names anybody. */
+function authorOf(metadata: Metadata): Author | undefined {
+  const entry = currentEntry(metadata)?.author;
+  if (entry) return { party: partyOf(entry.value), span: entry.span, as: 'author', verb: 'writes' };
+  const { author, owner } = metadata;
+  if (author) return { party: author.value, span: author.span, as: 'author', verb: 'writes' };
+  return owner && { party: owner.value, span: owner.span, as: 'owner', verb: 'owns' };
+}
+
+function partyOf(text: string): Party {
+  const role = /^role:(.+)$/.exec(text.trim())?.[1];
+  return role ? { role: role.trim() } : { person: text };
+}
+
+function isSameParty(a: Party, b: Party, sms: Sms): boolean {
+  if ('role' in a && 'role' in b && a.role === b.role) return true;
+  const people = peopleOf(b, sms);
+  return peopleOf(a, sms).some(person => people.includes(person));
+}
+
+/** Names without case and outer space: of the person, or of those who hold the role. */
+function peopleOf(party: Party, sms: Sms): string[] {
+  const names =
+    'person' in party ? [party.person] : sms.roles(party.role).map(role => role.definition.holder?.value ?? '');
+  return names.map(name => name.trim().toLowerCase()).filter(name => name !== '');
+}
+
+function describe(party: Party, sms: Sms): string {
+  if ('person' in party) return quote(party.person.trim());
+  const holder = sms.roles(party.role)[0]?.definition.holder?.value.trim();
+  return holder ? `${quote(`role:${party.role}`)} (${holder})` : quote(`role:${party.role}`);
+}

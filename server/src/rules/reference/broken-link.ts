@@ -1,0 +1,41 @@
+// A link that leads to no file. A reader who follows it, an auditor among them, gets an error page instead of the document
+// that was to support the sentence.
+
+import { sentence } from '../../analysis/wording.ts';
+import type { SmsDocument } from '../../workspace/document.ts';
+import type { PathTarget } from '../../workspace/symbols.ts';
+import { linksFrom, pathTo, replacePath } from '../links.ts';
+import { nearPaths } from '../near-paths.ts';
+import { placeIn, type Report, type Rule, type RuleContext } from '../rule.ts';
+import { correct, quote } from '../wording.ts';
+
+export const brokenLink: Rule = {
+  id: 'reference/broken-link',
+  severity: 'error',
+  summary: 'A link leads to a file that is not there.',
+  *checkDocument(document, context) {
+    const { sms } = context;
+    for (const { target, span } of linksFrom(document, sms)) {
+      if (sms.resolve(target).kind !== 'missing') continue;
+      if (sms.manifest.path === undefined && isRoute(target.link.path)) continue;
+      yield { at: placeIn(document, span), document, ...describe(target, document, context) };
+    }
+  },
+};
+
+function describe(target: PathTarget, document: SmsDocument, context: RuleContext): Pick<Report, 'message' | 'fix'> {
+  const { link, candidates } = target;
+  const near = nearPaths(target, context);
+  const paths = near.map(path => pathTo(path, target, document));
+  const looked = candidates[0] === link.path ? 'there is no such file' : `there is no file ${quote(candidates[0]!)}`;
+  const message = `The link ${quote(link.path)} leads nowhere: ${looked}. ${sentence(correct('the path', paths))}, or add the file.`;
+  const fix = paths.length === 1 ? replacePath(link, paths[0]!, document) : undefined;
+  return { message, ...(fix && { fix }) };
+}
+
+/** `/guide/start`, `/guide/` and `/guide.html` are pages that a site generator makes; no file of the repository is meant. */
+function isRoute(path: string): boolean {
+  if (!path.startsWith('/')) return false;
+  const extension = /\.([A-Za-z0-9]+)$/.exec(path)?.[1]?.toLowerCase();
+  return extension === undefined || extension === 'html' || extension === 'htm';
+}

@@ -1,0 +1,74 @@
+// Every rule, one line each, in the order of the documentation. `npm run lint` checks that each has its page and its fixtures.
+
+import { claimOnHeading } from './coverage/claim-on-heading.ts';
+import { claimWithoutContent } from './coverage/claim-without-content.ts';
+import { clauseNotCovered } from './coverage/clause-not-covered.ts';
+import { clausePlannedOnly } from './coverage/clause-planned-only.ts';
+import { documentedInformationMissing } from './coverage/documented-information-missing.ts';
+import { evidenceMissing } from './coverage/evidence-missing.ts';
+import { evidenceOutdated } from './coverage/evidence-outdated.ts';
+import { exclusionNotAllowed } from './coverage/exclusion-not-allowed.ts';
+import { unknownClause } from './coverage/unknown-clause.ts';
+import { manifestSchema } from './manifest/schema.ts';
+import { unknownStandard } from './manifest/unknown-standard.ts';
+import { waiverExpired } from './manifest/waiver-expired.ts';
+import { waiverUnused } from './manifest/waiver-unused.ts';
+import { brokenAnchor } from './reference/broken-anchor.ts';
+import { brokenLink } from './reference/broken-link.ts';
+import { caseMismatch } from './reference/case-mismatch.ts';
+import { circularImplements } from './reference/circular-implements.ts';
+import { orphanDocument } from './reference/orphan-document.ts';
+import { outsideSms } from './reference/outside-sms.ts';
+import { retiredTarget } from './reference/retired-target.ts';
+import { unknownId } from './reference/unknown-id.ts';
+import { unknownRole } from './reference/unknown-role.ts';
+import { vacantRole } from './reference/vacant-role.ts';
+import { approvedAfterEffective } from './review/approved-after-effective.ts';
+import { dateInFuture } from './review/date-in-future.ts';
+import { dueSoon } from './review/due-soon.ts';
+import { neverReviewed } from './review/never-reviewed.ts';
+import { overdue } from './review/overdue.ts';
+import type { Rule } from './rule.ts';
+
+export const rules: readonly Rule[] = [
+  clauseNotCovered,
+  clausePlannedOnly,
+  documentedInformationMissing,
+  claimOnHeading,
+  unknownClause,
+  exclusionNotAllowed,
+  claimWithoutContent,
+  evidenceMissing,
+  evidenceOutdated,
+
+  // reference
+  brokenLink,
+  brokenAnchor,
+  unknownId,
+  unknownRole,
+  vacantRole,
+  caseMismatch,
+  retiredTarget,
+  circularImplements,
+  orphanDocument,
+  outsideSms,
+
+  // review
+  overdue,
+  dueSoon,
+  neverReviewed,
+  dateInFuture,
+  approvedAfterEffective,
+
+  // metadata
+
+  // manifest
+  manifestSchema,
+  unknownStandard,
+  waiverExpired,
+  waiverUnused,
+
+  // file
+];
+
+export const ruleIds: readonly string[] = rules.map(rule => rule.id);
