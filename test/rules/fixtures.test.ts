@@ -17,7 +17,7 @@ for (const group of readdirSync(root).sort()) {
       for (const one of readFixture(new URL(`${group}/${file}`, root).pathname)) {
         it(one.name, async () => {
           ok(rules.some(({ id }) => id === rule), `${rule} is not registered`);
-          const workspace = await memoryWorkspace(one.files);
+          const workspace = await memoryWorkspace(one.files, one.unreadable);
           const findings = workspace.systems.flatMap(sms => checkSms(new Analysis(sms, one.asOf), rules).findings);
           const found = findings.filter(finding => finding.rule === rule);
           const expected = [...one.expected].sort(byPlace);

@@ -2,11 +2,14 @@
 // of. The format is described in CONTRIBUTING.md.
 
 import { readFileSync } from 'node:fs';
+import { sizeLimit } from '../../server/src/documents/decode.ts';
 
 export interface FixtureCase {
   readonly name: string;
   readonly asOf: string;
   readonly files: Readonly<Record<string, Uint8Array>>;
+  /** Paths of the files that are there and cannot be read. */
+  readonly unreadable: readonly string[];
   readonly expected: readonly Expectation[];
 }
 
@@ -72,6 +75,7 @@ function finishCase(current: { name: string; asOf: string; files: Map<string, Fi
     name: current.name,
     asOf: current.asOf,
     files: Object.fromEntries([...current.files].map(([path, text]) => [path, bytesOf(text)])),
+    unreadable: [...current.files].filter(([, { directives }]) => directives.includes('(unreadable)')).map(([path]) => path),
     expected: [...current.files].flatMap(([path, text]) => text.expected.map(one => ({ path, ...one }))),
   };
 }
@@ -83,5 +87,6 @@ function bytesOf({ lines, directives }: FileText): Uint8Array {
   let content = directives.includes('(no-final-newline)') || text === '' ? text : `${text}\n`;
   if (directives.includes('(crlf)')) content = content.replaceAll('\n', '\r\n');
   if (directives.includes('(bom)')) content = `\uFEFF${content}`;
+  if (directives.includes('(too-large)')) content = content.padEnd(sizeLimit + 1);
   return Buffer.from(content, 'utf8');
 }

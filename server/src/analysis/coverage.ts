@@ -50,7 +50,12 @@ export function isGreen(status: ClauseStatus): boolean {
   return status === 'documented' || status === 'evidenced';
 }
 
-export function coverageOf(clause: Clause, sms: Sms, reviewOf: (document: SmsDocument) => Review, asOf: string): ClauseCoverage {
+export function coverageOf(
+  clause: Clause,
+  sms: Sms,
+  reviewOf: (document: SmsDocument) => Review,
+  asOf: string,
+): ClauseCoverage {
   const allClaims = sms.claimsOn(clause);
   const claims = allClaims.filter(claim => !isRetired(claim.document) && whyForbidden(claim, clause) === undefined);
   const inForce = claims.filter(claim => isInForce(claim.document));
@@ -124,7 +129,9 @@ type StatementState = 'none' | 'outdated' | 'current';
 function bestStatement(inForce: readonly Claim[], manifest: Manifest, asOf: string): StatementState {
   const statements = inForce.filter(claim => claim.coverage === 'no-occurrence' && !isPartial(claim));
   if (statements.length === 0) return 'none';
-  return statements.some(claim => statementCurrency(claim, manifest, asOf).state === 'current') ? 'current' : 'outdated';
+  return statements.some(claim => statementCurrency(claim, manifest, asOf).state === 'current')
+    ? 'current'
+    : 'outdated';
 }
 
 /** A statement that nothing occurred stands in for records for one review interval. */

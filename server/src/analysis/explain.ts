@@ -50,7 +50,7 @@ export interface ClauseExplanation {
 
 export function explainClause(coverage: ClauseCoverage, analysis: Analysis): ClauseExplanation {
   const { edits: claiming, document } = claimEdits(coverage, analysis);
-  const items = coverage.items.filter(one => isAsked(one) && !isEvidence(one.item.kind));
+  const items = isLeftOut(coverage) ? [] : coverage.items.filter(one => isAsked(one) && !isEvidence(one.item.kind));
   const toGreen = withoutRepeats([
     ...claiming,
     ...items.flatMap(one => itemEdits(one, document, analysis)),
@@ -91,7 +91,9 @@ function claimEdits(
   analysis: Analysis,
 ): { edits: readonly Edit[]; document: SmsDocument | undefined } {
   const { clause, claims, allClaims } = coverage;
-  const whole = (claim: Claim) => claim.coverage !== 'partial' && !defectOf(claim, analysis);
+  // A statement that is too old still claims the clause; it only shows nothing any more.
+  const whole = (claim: Claim) =>
+    claim.coverage !== 'partial' && defectOf(claim, analysis)?.action !== 'complete-claim';
   const inForce = claims.filter(({ document }) => isInForce(document));
   const done = inForce.find(whole);
   if (done) return { edits: [], document: done.document };
@@ -249,7 +251,7 @@ function evidenceEdits(coverage: ClauseCoverage, target: SmsDocument | undefined
   return [{ action: 'provide', text, clause, ...(target && { document: target }) }];
 }
 
-/** An excluded clause needs no evidence. */
+/** An excluded clause calls for nothing. */
 function isLeftOut({ clause, claims }: ClauseCoverage): boolean {
   return canBeExcluded(clause) && claims.length > 0 && claims.every(({ coverage }) => coverage === 'not-applicable');
 }

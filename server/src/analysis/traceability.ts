@@ -178,7 +178,7 @@ export interface DocumentTrace {
 }
 
 export interface DocumentClaim {
-  /** As written where no such clause is known. */
+  /** `iso20000-1:8.6.1`; as written where no such clause is known. */
   readonly key: string;
   readonly id: string;
   readonly title: string | undefined;

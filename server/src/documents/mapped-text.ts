@@ -1,30 +1,34 @@
 // Text as a reader sees it, with the way back to the source: Markdown takes away escapes, references, the indentation of
 // continued lines and the `>` of block quotes, and findings still belong to exact places.
 
-import { type Reference, referenceAt } from './entities.ts';
+import { referenceAt } from './entities.ts';
 import type { Span } from './text.ts';
 
 export interface MappedText {
   readonly text: string;
   /** Where the text begins in the source. */
   readonly start: number;
-  /** Where each character of the text begins, and where the last one ends; undefined when text and source are equal. */
-  readonly offsets: readonly number[] | undefined;
+  /** The place of each character; undefined when text and source are equal. */
+  readonly places: readonly Span[] | undefined;
 }
 
 /** The source offset of an index into the text. */
-export function offsetOf(mapped: MappedText, index: number): number {
-  return mapped.offsets ? mapped.offsets[index]! : mapped.start + index;
+export function offsetOf({ text, start, places }: MappedText, index: number): number {
+  if (!places) return start + index;
+  if (index < text.length) return places[index]!.start;
+  return places.at(-1)?.end ?? start;
 }
 
 /** The span in the source of a part of the text. */
 export function spanOf(mapped: MappedText, start: number, end: number): Span {
-  return { start: offsetOf(mapped, start), end: offsetOf(mapped, end) };
+  const offset = offsetOf(mapped, start);
+  if (!mapped.places || end <= start) return { start: offset, end: offset + Math.max(0, end - start) };
+  return { start: offset, end: mapped.places[end - 1]!.end };
 }
 
 /** The text of a source that is taken as it is. */
 export function plainText(source: string, span: Span): MappedText {
-  return { text: source.slice(span.start, span.end), start: span.start, offsets: undefined };
+  return { text: source.slice(span.start, span.end), start: span.start, places: undefined };
 }
 
 /** Which signs of the source stand for others: in prose both, in raw HTML neither. */
@@ -36,19 +40,18 @@ export type Decoding = 'markdown' | 'none';
  */
 export function alignText(value: string, source: string, span: Span, decoding: Decoding): MappedText | undefined {
   if (span.end - span.start === value.length && source.startsWith(value, span.start)) {
-    return { text: value, start: span.start, offsets: undefined };
+    return { text: value, start: span.start, places: undefined };
   }
-  const offsets: number[] = [];
+  const places: Span[] = [];
   let at = span.start;
-  while (offsets.length < value.length && at < span.end) {
-    const step = stepAt(value, offsets.length, source, at, decoding);
+  while (places.length < value.length && at < span.end) {
+    const step = stepAt(value, places.length, source, at, decoding);
     if (!step) return undefined;
-    for (let i = 0; i < step.consumed; i++) offsets.push(at);
+    const place = { start: at, end: at + step.length };
+    for (let i = 0; i < step.consumed; i++) places.push(place);
     at += step.length;
   }
-  if (offsets.length < value.length) return undefined;
-  offsets.push(at);
-  return { text: value, start: span.start, offsets };
+  return places.length < value.length ? undefined : { text: value, start: span.start, places };
 }
 
 /** How many characters of the value the next `length` characters of the source stand for. */
@@ -69,10 +72,10 @@ function stepAt(value: string, index: number, source: string, at: number, decodi
     if (reference && value.startsWith(reference.character, index)) {
       return { consumed: reference.character.length, length: reference.written.length };
     }
-    // A table cell escapes its `|` before anything else is read.
   }
   if (found === wanted) return oneToOne;
   if (found === '\0' && wanted === '\uFFFD') return oneToOne;
+  // A table cell escapes its `|` before anything else in it is read.
   if (found === '\\' && source[at + 1] === '|' && wanted === '|') return { consumed: 1, length: 2 };
   // What continues a line: indentation, the marks of block quotes, the spaces before the break, half of a `\r\n`.
   return /[ \t>\r\n]/.test(found) ? skipped : undefined;
@@ -93,16 +96,17 @@ export function isPunctuation(text: string, index: number): boolean {
 export function decodeText(source: string, span: Span, syntax: 'markdown' | 'html'): MappedText {
   const raw = source.slice(span.start, span.end);
   if (!raw.includes('&') && (syntax === 'html' || !raw.includes('\\'))) return plainText(source, span);
-  const offsets: number[] = [];
+  const places: Span[] = [];
   let text = '';
   for (let at = 0; at < raw.length; ) {
-    const reference: Reference | undefined = raw[at] === '&' ? referenceAt(raw, at) : undefined;
+    const reference = raw[at] === '&' ? referenceAt(raw, at) : undefined;
     const isEscape = syntax === 'markdown' && raw[at] === '\\' && isPunctuation(raw, at + 1);
     const character = reference?.character ?? (isEscape ? raw[at + 1]! : raw[at]!);
-    for (let i = 0; i < character.length; i++) offsets.push(span.start + at);
+    const length = reference?.written.length ?? (isEscape ? 2 : 1);
+    const place = { start: span.start + at, end: span.start + at + length };
+    for (let i = 0; i < character.length; i++) places.push(place);
     text += character;
-    at += reference?.written.length ?? (isEscape ? 2 : 1);
+    at += length;
   }
-  offsets.push(span.end);
-  return { text, start: span.start, offsets };
+  return { text, start: span.start, places };
 }

@@ -2,10 +2,14 @@
 
 import { distance } from 'fastest-levenshtein';
 
+const longestWord = 100;
+
 /** The known word nearest to an unknown one: equal but for case, hyphens and underscores, or a slip of the pen away. */
-export function nearestTo(word: string, known: Iterable<string>): string | undefined {
+export function nearestTo<T extends string>(word: string, known: Iterable<T>): T | undefined {
+  // Nobody meant one of our words by a text this long, and comparing takes its time.
+  if (word.length > longestWord) return undefined;
   const bare = bareForm(word);
-  let nearest: string | undefined;
+  let nearest: T | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
     const edits = bare === bareForm(candidate) ? 0 : editsBetween(word, candidate);

@@ -56,5 +56,5 @@ function scalarMentions(node: YamlScalar, source: string): Mention[] {
   if (typeof node.value !== 'string' || !mayHoldMention(node.value)) return [];
   const written = source.slice(node.span.start, node.span.end);
   const text = written.startsWith('"') ? written.replace(/\\[\s\S]/g, '  ') : written;
-  return mentionsIn({ text, start: node.span.start, offsets: undefined });
+  return mentionsIn({ text, start: node.span.start, places: undefined });
 }

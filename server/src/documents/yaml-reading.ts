@@ -37,14 +37,14 @@ export class FormReader {
 
   /** A scalar as it is written; numbers count as text. Nothing, or empty text, is undefined. */
   text(node: YamlNode | undefined, name: string): Field<string> | undefined {
-    const scalar = this.#scalar(node, name, 'text');
+    const scalar = this.#scalar(node, name, () => 'text');
     if (!scalar) return undefined;
     if (typeof scalar.value === 'boolean') return this.#unexpected(scalar, name, 'text');
     return { value: scalar.source, span: placeOf(scalar) };
   }
 
   flag(node: YamlNode | undefined, name: string): boolean | undefined {
-    const scalar = this.#scalar(node, name, '`true` or `false`');
+    const scalar = this.#scalar(node, name, () => '`true` or `false`');
     if (!scalar) return undefined;
     return typeof scalar.value === 'boolean' ? scalar.value : this.#unexpected(scalar, name, '`true` or `false`');
   }
@@ -54,7 +54,7 @@ export class FormReader {
     name: string,
     choices: readonly T[],
   ): Field<T> | undefined {
-    const scalar = this.#scalar(node, name, `one of ${listed(choices)}`);
+    const scalar = this.#scalar(node, name, () => `one of ${listed(choices)}`);
     if (!scalar) return undefined;
     const value = choices.find(choice => choice === scalar.source);
     if (value !== undefined) return { value, span: placeOf(scalar) };
@@ -64,7 +64,7 @@ export class FormReader {
   }
 
   date(node: YamlNode | undefined, name: string): Field<string> | undefined {
-    const scalar = this.#scalar(node, name, 'a date such as `2026-03-14`', 'date');
+    const scalar = this.#scalar(node, name, () => 'a date such as `2026-03-14`', 'date');
     if (!scalar) return undefined;
     if (isDate(scalar.source)) return { value: scalar.source, span: placeOf(scalar) };
     const wrong = /^\d{4}-\d{2}-\d{2}$/.test(scalar.source)

@@ -36,7 +36,10 @@ export class NearWords {
 
   near(word: string): readonly string[] {
     let answer = this.#answers.get(word);
-    if (!answer) this.#answers.set(word, (answer = nearWords(word, this.#candidates(word), 1)));
+    if (!answer) {
+      answer = nearWords(word, this.#candidates(word), 1);
+      this.#answers.set(word, answer);
+    }
     return answer;
   }
 

@@ -9,10 +9,23 @@ import { evidenceMissing } from './coverage/evidence-missing.ts';
 import { evidenceOutdated } from './coverage/evidence-outdated.ts';
 import { exclusionNotAllowed } from './coverage/exclusion-not-allowed.ts';
 import { unknownClause } from './coverage/unknown-clause.ts';
+import { encoding } from './file/encoding.ts';
+import { syntax } from './file/syntax.ts';
+import { tooLarge } from './file/too-large.ts';
+import { unreadable } from './file/unreadable.ts';
 import { manifestSchema } from './manifest/schema.ts';
 import { unknownStandard } from './manifest/unknown-standard.ts';
 import { waiverExpired } from './manifest/waiver-expired.ts';
 import { waiverUnused } from './manifest/waiver-unused.ts';
+import { authorApprovesOwn } from './metadata/author-approves-own.ts';
+import { duplicateId } from './metadata/duplicate-id.ts';
+import { historyMissing } from './metadata/history-missing.ts';
+import { invalidDate } from './metadata/invalid-date.ts';
+import { missingField } from './metadata/missing-field.ts';
+import { schema } from './metadata/schema.ts';
+import { suppressionUnused } from './metadata/suppression-unused.ts';
+import { suppressionWithoutReason } from './metadata/suppression-without-reason.ts';
+import { versionNotIncreased } from './metadata/version-not-increased.ts';
 import { brokenAnchor } from './reference/broken-anchor.ts';
 import { brokenLink } from './reference/broken-link.ts';
 import { caseMismatch } from './reference/case-mismatch.ts';
@@ -31,6 +44,7 @@ import { overdue } from './review/overdue.ts';
 import type { Rule } from './rule.ts';
 
 export const rules: readonly Rule[] = [
+  // coverage
   clauseNotCovered,
   clausePlannedOnly,
   documentedInformationMissing,
@@ -61,6 +75,15 @@ export const rules: readonly Rule[] = [
   approvedAfterEffective,
 
   // metadata
+  schema,
+  missingField,
+  duplicateId,
+  invalidDate,
+  versionNotIncreased,
+  historyMissing,
+  authorApprovesOwn,
+  suppressionWithoutReason,
+  suppressionUnused,
 
   // manifest
   manifestSchema,
@@ -69,6 +92,10 @@ export const rules: readonly Rule[] = [
   waiverUnused,
 
   // file
+  syntax,
+  tooLarge,
+  encoding,
+  unreadable,
 ];
 
 export const ruleIds: readonly string[] = rules.map(rule => rule.id);

@@ -5,7 +5,7 @@ import type { Field, HistoryEntry, Metadata } from '../workspace/metadata.ts';
 /** The numbers of a dotted version such as `1.10` or `v2.3`; undefined for other schemes, which are left alone. */
 function numbersOf(version: string): number[] | undefined {
   const dotted = /^[vV]?(\d+(?:\.\d+)*)$/.exec(version.trim());
-  return dotted?.[1]!.split('.').map(Number);
+  return dotted?.[1]?.split('.').map(Number);
 }
 
 /** Negative, zero or positive, by number: `1.10` is higher than `1.9`. Undefined where either is no dotted number. */

@@ -33,7 +33,7 @@ export function lookUpClause(catalogue: Catalogue, reference: string): ClauseLoo
   const clause = standard.clauses.get(number);
   if (clause) return { clause };
   const elsewhere = named === undefined ? clausesElsewhere(catalogue, number) : [];
-  const near = [...new Set([...elsewhere, ...clausesLike(standard, number)])].slice(0, proposals);
+  const near = elsewhere.length > 0 ? elsewhere : clausesLike(standard, number).slice(0, proposals);
   return { unknown: 'clause', standard, near };
 }
 
@@ -61,8 +61,8 @@ function clausesLike(standard: Standard, number: string): Clause[] {
   const candidates = siblings.length > 0 ? siblings : [...standard.clauses.values()];
   const ranked = candidates
     .map(clause => ({ clause, edits: editsBetween(number.toLowerCase(), clause.id.toLowerCase()) }))
-    // What is a whole number away from anything is like nothing.
-    .filter(({ clause, edits }) => siblings.length > 0 || edits < Math.max(number.length, clause.id.length))
+    // What differs in more than half of its characters is not alike.
+    .filter(({ clause, edits }) => siblings.length > 0 || edits * 2 <= Math.max(number.length, clause.id.length))
     .sort(
       (a, b) =>
         Number(b.clause.auditable) - Number(a.clause.auditable) || a.edits - b.edits || a.clause.order - b.clause.order,

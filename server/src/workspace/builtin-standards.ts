@@ -27,7 +27,8 @@ export function builtinStandards(): StandardLibrary {
 export function builtinStandardsFolder(): string {
   const candidates = ['../standards/', '../../standards/'].map(path => fileURLToPath(new URL(path, import.meta.url)));
   const found = candidates.find(folder => existsSync(`${folder}iso20000-1-2018.yaml`));
-  if (found === undefined) throw new Error(`The built-in standards are missing: neither ${candidates.join(' nor ')} has them.`);
+  if (found === undefined)
+    throw new Error(`The built-in standards are missing: neither ${candidates.join(' nor ')} has them.`);
   return found;
 }
 

@@ -33,8 +33,8 @@ export function defectOf(glob: string): GlobDefect | undefined {
   try {
     compile(glob);
     return undefined;
-  } catch (error) {
-    return { message: `is no glob: ${error instanceof Error ? error.message : String(error)}` };
+  } catch {
+    return { message: 'has a bracket or brace that is not closed' };
   }
 }
 

@@ -132,14 +132,14 @@ function readFrom(path: string | undefined, source: ManifestSource, ruleIds: rea
   const reader = new FormReader();
   const mapping = reader.mapping(source.metadata ?? source.notMapping, 'The manifest');
   if (mapping) reader.knownKeys(mapping, manifestKeys.top, 'the manifest');
-  const standards = reader.texts(valueOf(mapping, 'standards'), '`standards`');
+  const standards = readStandards(reader, mapping);
   const documents = readGlobs(reader, mapping, 'documents');
   const metadata = readSection(reader, mapping, 'metadata');
   return {
     path,
     lineStarts: source.lineStarts,
     organization: reader.text(valueOf(mapping, 'organization'), '`organization`')?.value,
-    standards: standards.length > 0 ? standards : defaults.standards,
+    standards,
     documents: documents ?? defaults.documents,
     exclude: readGlobs(reader, mapping, 'exclude') ?? [],
     slugs: reader.choice(valueOf(mapping, 'slugs'), '`slugs`', slugDialects)?.value ?? defaults.slugs,
@@ -159,7 +159,7 @@ function readFrom(path: string | undefined, source: ManifestSource, ruleIds: rea
 
 /** Where a finding about a mapping as a whole belongs: its first key, rather than all its lines. */
 function headOf(mapping: YamlMapping | undefined): Span {
-  return mapping?.entries[0]?.keySpan ?? { start: 0, end: 0 };
+  return mapping?.entries[0]?.keySpan ?? mapping?.span ?? { start: 0, end: 0 };
 }
 
 /** A mapping one level down, with its keys checked. */
@@ -173,20 +173,31 @@ function readSection(
   return section;
 }
 
-/** The sound globs; undefined where the key is not there. An empty list is a list. */
+/** The sound globs; undefined where there is none though some are written, or nothing is. An empty list is a list. */
 function readGlobs(
   reader: FormReader,
   mapping: YamlMapping | undefined,
   key: 'documents' | 'exclude',
 ): string[] | undefined {
   const node = valueOf(mapping, key);
-  if (!node || node.kind === 'mapping') return void reader.texts(node, `\`${key}\``);
-  return reader.texts(node, `\`${key}\``).flatMap(({ value, span }) => {
+  const globs = reader.texts(node, `\`${key}\``).flatMap(({ value, span }) => {
     const defect = defectOf(value);
     if (!defect) return [value];
     reader.add({ message: `The glob ${shown(value)} ${defect.message}.`, span, ...replacing(span, defect.meant) });
     return [];
   });
+  const isEmptyList = node?.kind === 'sequence' && node.items.length === 0;
+  return globs.length > 0 || isEmptyList ? globs : undefined;
+}
+
+/** At least one, each once: the first gives bare clause numbers their meaning. */
+function readStandards(reader: FormReader, mapping: YamlMapping | undefined): readonly Field<string>[] {
+  const standards = new Map<string, Field<string>>();
+  for (const field of reader.texts(valueOf(mapping, 'standards'), '`standards`')) {
+    if (!standards.has(field.value)) standards.set(field.value, field);
+    else reader.add({ message: `The standard ${shown(field.value)} is here a second time.`, span: field.span });
+  }
+  return standards.size > 0 ? [...standards.values()] : defaults.standards;
 }
 
 function readReviews(reader: FormReader, mapping: YamlMapping | undefined): ReviewSettings {

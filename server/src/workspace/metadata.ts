@@ -225,12 +225,22 @@ function readRegisterKind(reader: FormReader, node: YamlNode | undefined): Field
 
 /** Keys that are nearly ours, where ours is not there. All others belong to other tools. */
 function reportNearMisses(reader: FormReader, source: YamlMapping, { values, understood }: Translated): void {
-  const absent = metadataKeys.filter(key => !values.has(key));
   for (const { key, keySpan } of source.entries) {
     if (isOwnKey(key) || understood.has(key) || foreignKeys.has(key)) continue;
-    const meant = nearestTo(key, absent);
-    if (meant !== undefined) reader.unknown(`${shown(key)} is no key of metadata`, keySpan, meant);
+    const meant = nearestKey(key);
+    if (meant !== undefined && !values.has(meant)) reader.unknown(`${shown(key)} is no key of metadata`, keySpan, meant);
   }
+}
+
+/** Foreign keys come back in every document of a repository; each is compared with ours once. */
+const nearestKeys = new Map<string, MetadataKey | undefined>();
+
+function nearestKey(key: string): MetadataKey | undefined {
+  if (!nearestKeys.has(key)) {
+    if (nearestKeys.size >= 1000) nearestKeys.clear();
+    nearestKeys.set(key, nearestTo(key, metadataKeys));
+  }
+  return nearestKeys.get(key);
 }
 
 function toMetadataProblem({ about, ...problem }: FormProblem): MetadataProblem {

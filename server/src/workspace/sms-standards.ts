@@ -12,6 +12,7 @@ import type { StandardLibrary } from './builtin-standards.ts';
 import type { DiscoveredSms } from './discover.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Field } from './metadata.ts';
+import { compareText } from './paths.ts';
 import type { StandardFileProblem } from './sms.ts';
 
 /** A catalogue of 40 KB is a large one; what is beyond this is something else. */
@@ -21,6 +22,8 @@ export interface SmsStandards {
   readonly standards: Catalogue;
   /** Standards that the manifest names and nobody supplies. */
   readonly unknown: readonly Field<string>[];
+  /** Every standard the manifest could name, in code point order. */
+  readonly known: readonly string[];
   readonly problems: readonly StandardFileProblem[];
 }
 
@@ -47,7 +50,12 @@ export function catalogueFor(
       own.set(id, overlay.standard);
       report(overlay.problems);
     } else if (id !== undefined && own.has(id)) {
-      report([{ message: `The standard \`${id}\` is defined in another file already.`, span: file.mapping.entries[0]!.keySpan }]);
+      report([
+        {
+          message: `The standard \`${id}\` is defined in another file already.`,
+          span: file.mapping.entries[0]!.keySpan,
+        },
+      ]);
     } else {
       const reading = readStandard(file.mapping);
       if ('standard' in reading) own.set(reading.standard.id, reading.standard);
@@ -55,10 +63,11 @@ export function catalogueFor(
     }
   }
   const found = [...named.keys()].flatMap(id => own.get(id) ?? builtin.get(id) ?? []);
-  const known = new Set(found.map(standard => standard.id));
+  const supplied = new Set(found.map(standard => standard.id));
   return {
     standards: buildCatalogue(found),
-    unknown: [...named.values()].filter(field => !known.has(field.value)),
+    unknown: [...named.values()].filter(field => !supplied.has(field.value)),
+    known: [...new Set([...builtin.ids, ...own.keys()])].sort(compareText),
     problems,
   };
 }

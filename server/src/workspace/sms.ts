@@ -23,6 +23,8 @@ export interface SmsScope extends SymbolScope {
   readonly files: FileTable;
   /** Standards that the manifest names and nobody supplies. */
   readonly unknownStandards: readonly Field<string>[];
+  /** Every standard that a manifest here could name: built in, or in order beside the manifest. */
+  readonly knownStandards: readonly string[];
   /** What is wrong with standards beside the manifest. */
   readonly standardProblems: readonly StandardFileProblem[];
 }

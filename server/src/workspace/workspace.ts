@@ -140,7 +140,7 @@ export class Workspace {
   }
 
   #open(found: DiscoveredSms, discovery: Discovery): Sms {
-    const { standards, unknown, problems } = catalogueFor(found, this.#setup);
+    const { standards, unknown, known, problems } = catalogueFor(found, this.#setup);
     return new Sms({
       manifest: found.manifest,
       catalogue: standards,
@@ -148,6 +148,7 @@ export class Workspace {
       repository: discovery.repository ?? '',
       files: discovery.files,
       unknownStandards: unknown,
+      knownStandards: known,
       standardProblems: problems,
     });
   }

@@ -20,17 +20,14 @@ export const unknownStandard: Rule = {
   },
 };
 
-function advice(id: string, { catalogue, standardProblems }: SmsScope): string {
+function advice(id: string, { knownStandards, standardProblems }: SmsScope): string {
   const damaged = [...new Set(standardProblems.map(({ path }) => path))];
   if (damaged.length > 0)
     return `Mend the findings in ${listOf(damaged)} if it is the standard meant, or remove the entry.`;
-  const near = nearestTo(
-    id,
-    catalogue.standards.map(standard => standard.id),
-  );
-  if (near) return `Did you mean \`${near}\`, which is here already?`;
-  const edition = id.includes(':') ? '' : 'Name the edition too, as in `iso20000-1:2018`. Else ';
+  const near = nearestTo(id, knownStandards) ?? knownStandards.find(known => known.startsWith(`${id}:`));
+  const meant = near ? `did you mean \`${near}\`? If not, ` : '';
+  const known = listOf(knownStandards.map(one => `\`${one}\``));
   return sentence(
-    `${edition}put a file with its clauses into \`standards/\` beside the manifest, or remove the entry.`,
+    `${meant}put a file with its clauses into \`standards/\` beside the manifest, or remove the entry. Known here: ${known}.`,
   );
 }

@@ -14,7 +14,7 @@ export const missingField: Rule = {
   severity: 'warning',
   summary: 'A document lacks metadata that documents of its type have.',
   *checkDocument(document) {
-    if (document.kind !== 'document' || isRetired(document)) return;
+    if (document.kind !== 'document' || isRetired(document) || isReadInPart(document)) return;
     const { metadata } = document;
     for (const key of requiredKeys(metadata.type?.value)) {
       if (!isGiven(metadata, key)) yield report(document, key, describeRequired(key, metadata));
@@ -50,6 +50,11 @@ function keysOnceApproved(type: DocumentType | undefined): readonly ExpectedKey[
   return type && controlledTypes.has(type) ? ['version', 'approver', 'approved'] : [];
 }
 
+/** What file/syntax tells may hide any field. */
+function isReadInPart({ facts }: SmsDocument): boolean {
+  return facts.problems.some(({ rule }) => rule === 'file/syntax');
+}
+
 /** Whether something stands there; what has the wrong form is told by metadata/schema. */
 function isGiven(metadata: Metadata, key: RequiredKey | ExpectedKey): boolean {
   return metadata[key] !== undefined || isMalformed(metadata, key);
@@ -80,7 +85,7 @@ function describeRequired(key: RequiredKey, { type }: Metadata): string {
     case 'owner':
       return 'has no "owner". Name the role that keeps it, such as "role:process-owner".';
     case 'status':
-      return `has no "status"${type ? `, which a ${type.value} must have` : ''}. Add one: "draft", "in-review" or "approved".`;
+      return `has no "status"${type ? `, which documents of type ${quote(type.value)} must have` : ''}. Add one: "draft", "in-review" or "approved".`;
   }
 }
 

@@ -6,6 +6,7 @@ import { canBeExcluded } from '../../standards/conformity.ts';
 import { lookUpClause } from '../../standards/lookup.ts';
 import type { SmsDocument } from '../../workspace/document.ts';
 import type { Sms } from '../../workspace/sms.ts';
+import { changeToNear } from '../fixes.ts';
 import { metadataProblems, reportProblem } from '../metadata-problems.ts';
 import { nearWords } from '../near.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
@@ -47,7 +48,7 @@ function* unknownInformation(document: SmsDocument, { catalogue, scope }: Sms): 
       at,
       document,
       message: `The standards of this SMS call for no documented information ${quote(value)}. ${sentence(correct('the id', near))}, or remove it from "provides".`,
-      ...(near.length === 1 && { fix: { title: `Change to ${quote(near[0]!)}`, edits: [{ at, newText: near[0]! }] } }),
+      ...changeToNear(at, near),
     };
   }
 }

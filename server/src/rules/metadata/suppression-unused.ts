@@ -3,6 +3,7 @@
 
 import { sentence } from '../../analysis/wording.ts';
 import type { Manifest } from '../../workspace/manifest.ts';
+import { changeToNear } from '../fixes.ts';
 import { nearWords } from '../near.ts';
 import type { Report, Rule, Silenced } from '../rule.ts';
 import { type PlacedSuppression, suppressionsIn } from '../suppressions.ts';
@@ -53,6 +54,6 @@ function reportUnknown({ suppression, document, place }: PlacedSuppression, { ru
     at,
     ...(document && { document }),
     message: `There is no rule ${quote(rule)}, so the suppression silences nothing. ${sentence(correct('the name', near))}.`,
-    ...(near.length === 1 && { fix: { title: `Change to ${quote(near[0]!)}`, edits: [{ at, newText: near[0]! }] } }),
+    ...changeToNear(at, near),
   };
 }

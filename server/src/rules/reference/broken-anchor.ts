@@ -5,6 +5,7 @@ import { sentence } from '../../analysis/wording.ts';
 import type { Span } from '../../documents/text.ts';
 import type { SmsDocument } from '../../workspace/document.ts';
 import { placeOf, type Sms } from '../../workspace/sms.ts';
+import { changeToNear } from '../fixes.ts';
 import { encodePath, linksFrom } from '../links.ts';
 import { nearWords } from '../near.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
@@ -66,8 +67,6 @@ function report(document: SmsDocument, span: Span, target: SmsDocument, fragment
     message: `No heading or anchor of ${where} has the name ${quote(fragment)}. ${sentence(correct('the name', near))}, or add the anchor.`,
     related:
       target === document ? [] : [{ at: placeIn(target, { start: 0, end: 0 }), message: 'The document it leads to.' }],
-    ...(near.length === 1 && {
-      fix: { title: `Change to ${quote(near[0]!)}`, edits: [{ at, newText: encodePath(near[0]!) }] },
-    }),
+    ...changeToNear(at, near, near[0] && encodePath(near[0])),
   };
 }

@@ -6,6 +6,7 @@ import type { Span } from '../../documents/text.ts';
 import type { SmsDocument } from '../../workspace/document.ts';
 import type { Sms } from '../../workspace/sms.ts';
 import type { IdTarget, Reference } from '../../workspace/symbols.ts';
+import { changeToNear } from '../fixes.ts';
 import { NearWords } from '../near.ts';
 import { placeIn, type Rule, type RuleContext } from '../rule.ts';
 import { correct, quote } from '../wording.ts';
@@ -18,7 +19,7 @@ export const unknownId: Rule = {
     const { sms } = context;
     const told = new Set<number>();
     for (const { form, span, target } of unknownIds(document, sms)) {
-      // In a YAML document a value of the metadata is met a second time, as any other value.
+      // Under an alias, a value of a YAML document's metadata is met a second time, as any other value.
       if (told.has(span.start)) continue;
       told.add(span.start);
       const near = nearIds(context).near(target.id);
@@ -27,9 +28,7 @@ export const unknownId: Rule = {
         at,
         document,
         message: `No document and no row has the id ${quote(target.id)}. ${sentence(correct('the id', near))}, or add what it names.`,
-        ...(near.length === 1 && {
-          fix: { title: `Change to ${quote(near[0]!)}`, edits: [{ at, newText: near[0]! }] },
-        }),
+        ...changeToNear(at, near),
       };
     }
   },
@@ -77,6 +76,9 @@ const nearIdsOfRuns = new WeakMap<RuleContext, NearWords>();
 
 function nearIds(context: RuleContext): NearWords {
   let near = nearIdsOfRuns.get(context);
-  if (!near) nearIdsOfRuns.set(context, (near = new NearWords(() => context.sms.ids())));
+  if (!near) {
+    near = new NearWords(() => context.sms.ids());
+    nearIdsOfRuns.set(context, near);
+  }
   return near;
 }

@@ -3,6 +3,7 @@
 import { sentence } from '../../analysis/wording.ts';
 import type { Sms } from '../../workspace/sms.ts';
 import type { Reference, RoleTarget } from '../../workspace/symbols.ts';
+import { changeToNear } from '../fixes.ts';
 import { nearWords } from '../near.ts';
 import { type Place, placeIn, placeInManifest, type Report, type Rule } from '../rule.ts';
 import { correct, quote } from '../wording.ts';
@@ -17,7 +18,7 @@ export const unknownRole: Rule = {
       if (!isRoleReference(reference)) continue;
       const { target, span } = reference;
       if (sms.roles(target.id).length > 0 || !areRolesDefined(sms)) continue;
-      // In a YAML document the owner is met a second time, as any other value.
+      // Under an alias, the owner of a YAML document is met a second time, as any other value.
       if (told.has(span.start)) continue;
       told.add(span.start);
       yield { document, ...report(placeIn(document, span), target.id, sms) };
@@ -47,6 +48,6 @@ function report(at: Place, id: string, sms: Sms): Report {
   return {
     at,
     message: `The role ${quote(`role:${id}`)} is not defined. ${sentence(correct('its name', near))}, or define it under "roles" in the manifest.`,
-    ...(near.length === 1 && { fix: { title: `Change to ${quote(near[0]!)}`, edits: [{ at, newText: near[0]! }] } }),
+    ...changeToNear(at, near),
   };
 }

@@ -1,0 +1,115 @@
+// Reads folders in slices, so that the server answers in between, and shows how far it is.
+
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
+import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { Root } from './root.ts';
+
+/** How long messages may wait for a slice of reading, in milliseconds. */
+const slice = 12;
+
+/** A client that does not answer must not keep the server from its work, in milliseconds. */
+export const patience = 1000;
+
+export interface IndexingHost {
+  readonly connection: Connection;
+  readonly canShowProgress: boolean;
+  readonly ready: Promise<unknown>;
+  /** A root is read. */
+  readonly onRead: (root: Root) => void;
+  /** All are. */
+  readonly onEnd: () => void;
+  readonly report: (what: string, error: unknown) => void;
+}
+
+export class Indexing {
+  readonly #host: IndexingHost;
+  readonly #queue: Root[] = [];
+  #run: Promise<void> | undefined;
+
+  constructor(host: IndexingHost) {
+    this.#host = host;
+  }
+
+  get isRunning(): boolean {
+    return this.#run !== undefined;
+  }
+
+  get finished(): Promise<void> {
+    return this.#run ?? Promise.resolve();
+  }
+
+  add(root: Root): void {
+    this.#queue.push(root);
+    this.#run ??= this.#readAll().finally(() => {
+      this.#run = undefined;
+      this.#host.onEnd();
+    });
+  }
+
+  async #readAll(): Promise<void> {
+    const [created] = await Promise.all([this.#createProgress(), atMost(patience, this.#host.ready)]);
+    const progress = new ShownProgress(created);
+    try {
+      for (let done = 0, root = this.#queue.shift(); root; done++, root = this.#queue.shift()) {
+        await this.#read(root, part => progress.show((done + part) / (done + 1 + this.#queue.length), root!.folder));
+      }
+    } finally {
+      progress.end();
+    }
+  }
+
+  async #read(root: Root, show: (part: number) => void): Promise<void> {
+    show(0);
+    try {
+      let start = performance.now();
+      for (const { done, total } of root.load()) {
+        if (performance.now() - start < slice) continue;
+        show(done / total);
+        await nextTurn();
+        start = performance.now();
+      }
+      await nextTurn();
+    } catch (error) {
+      this.#host.report(`Reading ${root.folder} failed`, error);
+    }
+    if (!root.isClosed) this.#host.onRead(root);
+  }
+
+  async #createProgress(): Promise<WorkDoneProgressServerReporter | undefined> {
+    if (!this.#host.canShowProgress) return undefined;
+    return atMost(patience, this.#host.connection.window.createWorkDoneProgress());
+  }
+}
+
+/** What a promise gives; undefined when it fails or takes too long. */
+async function atMost<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
+  const giveUp = new AbortController();
+  const late = delay(milliseconds, undefined, { signal: giveUp.signal }).catch(() => undefined);
+  const value = await Promise.race([promise.catch(() => undefined), late]);
+  giveUp.abort();
+  return value;
+}
+
+/** Progress until the end or until the user does not want to see it any more; the reading goes on. */
+class ShownProgress {
+  #progress: WorkDoneProgressServerReporter | undefined;
+  #percentage = -1;
+
+  constructor(progress: WorkDoneProgressServerReporter | undefined) {
+    this.#progress = progress;
+    progress?.begin('Clausetrace', 0, 'reading the workspace', true);
+    progress?.token.onCancellationRequested(() => this.end());
+  }
+
+  show(part: number, folder: string): void {
+    const percentage = Math.floor(part * 100);
+    if (percentage === this.#percentage) return;
+    this.#percentage = percentage;
+    this.#progress?.report(percentage, folder.slice(folder.lastIndexOf('/') + 1));
+  }
+
+  end(): void {
+    this.#progress?.done();
+    this.#progress = undefined;
+  }
+}

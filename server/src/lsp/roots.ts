@@ -1,0 +1,81 @@
+// The roots of a session: the client's folders, and a root for each open file outside of all of them. Folders may lie in each
+// other. Each is analysed whole, as the command line would; a file's findings are those of the innermost folder around it.
+
+import { basename, dirname } from 'node:path';
+import { Root, type RootTools } from './root.ts';
+import { tidyPath } from './uris.ts';
+
+/** A file as one root has it. */
+export interface Placed {
+  readonly root: Root;
+  /** Relative to the root. */
+  readonly local: string;
+}
+
+export class Roots {
+  readonly #tools: RootTools;
+  readonly #folders = new Map<string, Root>();
+  readonly #alone = new Map<string, Root>();
+
+  constructor(tools: RootTools) {
+    this.#tools = tools;
+  }
+
+  /** Every root, folders first. */
+  all(): Root[] {
+    return [...this.#folders.values(), ...this.#alone.values()];
+  }
+
+  /** Undefined where the folder is there already. */
+  addFolder(folder: string): Root | undefined {
+    if (this.#folders.has(folder)) return undefined;
+    const root = new Root(folder, this.#tools);
+    this.#folders.set(folder, root);
+    return root;
+  }
+
+  removeFolder(folder: string): Root | undefined {
+    const root = this.#folders.get(folder);
+    root?.close();
+    this.#folders.delete(folder);
+    return root;
+  }
+
+  addAlone(path: string): Root {
+    const root = new Root(tidyPath(dirname(path)), this.#tools, basename(path));
+    this.#alone.set(path, root);
+    return root;
+  }
+
+  removeAlone(path: string): Root | undefined {
+    const root = this.#alone.get(path);
+    root?.close();
+    this.#alone.delete(path);
+    return root;
+  }
+
+  /** Paths of files that have a root of their own. */
+  alone(): string[] {
+    return [...this.#alone.keys()];
+  }
+
+  isInFolder(path: string): boolean {
+    return [...this.#folders.values()].some(root => root.local(path) !== undefined);
+  }
+
+  /** Every root that has the file; the one that speaks for it comes first. */
+  around(path: string): Placed[] {
+    const alone = this.#alone.get(path);
+    if (alone) return [{ root: alone, local: alone.local(path)! }];
+    const placed = [...this.#folders.values()].flatMap(root => {
+      const local = root.local(path);
+      return local === undefined ? [] : [{ root, local }];
+    });
+    return placed.sort((a, b) => b.root.folder.length - a.root.folder.length);
+  }
+
+  /** The root that speaks for a file. */
+  owner(path: string): Placed | undefined {
+    return this.around(path)[0];
+  }
+}

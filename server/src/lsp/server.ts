@@ -1,0 +1,231 @@
+// The language server on a connection: what is said at the beginning and at the end, and who hears what in between.
+
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  type InitializeParams,
+  type InitializeResult,
+  ResponseError,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { MarkdownParser } from '../documents/markdown-parser.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { StandardLibrary } from '../workspace/builtin-standards.ts';
+import { type ClientSupport, clientSupport } from './capabilities.ts';
+import type { Ask } from './feature.ts';
+import { features } from './features.ts';
+import { ruleSets } from './rule-sets.ts';
+import { Session } from './session.ts';
+import { readSettings, settingsSection } from './settings.ts';
+import { pathOfUri, tidyPath } from './uris.ts';
+
+export interface ServerSetup {
+  readonly version: string;
+  readonly parser: MarkdownParser;
+  readonly standards: StandardLibrary;
+  readonly rules: readonly Rule[];
+  /** The clock's day, ISO 8601. */
+  readonly today: () => string;
+}
+
+/** What is watched where the client can watch: documents, manifests, standards, and what decides which of them count. */
+const watchedFiles = ['**/*.{md,markdown,yaml,yml}', '**/.gitignore'];
+
+/** Files and folders that the user makes, renames or deletes in the editor. */
+const fileOperations = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] };
+
+export function startServer(connection: Connection, setup: ServerSetup): void {
+  new Server(connection, setup).listen();
+}
+
+class Server {
+  readonly #connection: Connection;
+  readonly #setup: ServerSetup;
+  readonly #documents = new TextDocuments(TextDocument);
+  #session: Session | undefined;
+  #support: ClientSupport | undefined;
+  #folders: readonly string[] = [];
+  #isShutDown = false;
+  #warned = '';
+  #settingsArrived: () => void = () => {};
+
+  constructor(connection: Connection, setup: ServerSetup) {
+    this.#connection = connection;
+    this.#setup = setup;
+  }
+
+  listen(): void {
+    const connection = this.#connection;
+    connection.onInitialize(params => this.#initialize(params));
+    connection.onInitialized(() => this.#guarded('Starting', () => this.#initialized()));
+    connection.onShutdown(() => this.#shutDown());
+    connection.onDidChangeConfiguration(({ settings }) => this.#heard(() => this.#settingsChanged(settings)));
+    connection.onDidChangeWatchedFiles(({ changes }) =>
+      this.#heard(session => session.filesChanged(changes.map(({ uri }) => uri))),
+    );
+    connection.workspace.onDidCreateFiles(({ files }) => this.#filesChanged(files.map(({ uri }) => uri)));
+    connection.workspace.onDidDeleteFiles(({ files }) => this.#filesChanged(files.map(({ uri }) => uri)));
+    connection.workspace.onDidRenameFiles(({ files }) =>
+      this.#filesChanged(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
+    );
+    this.#documents.onDidChangeContent(({ document }) => this.#heard(session => session.documentChanged(document)));
+    this.#documents.onDidClose(({ document }) => this.#heard(session => session.documentClosed(document)));
+    this.#documents.onDidSave(() => this.#heard(session => session.documentSaved()));
+    this.#documents.listen(connection);
+    for (const feature of features) feature.listen(connection, this.#ask);
+    connection.listen();
+  }
+
+  #initialize(params: InitializeParams): InitializeResult {
+    if (this.#session) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
+    const { rules, parser, standards, today, version } = this.#setup;
+    const connection = this.#connection;
+    const support = clientSupport(params);
+    this.#support = support;
+    this.#folders = foldersOf(params);
+    const { settings, warnings } = readSettings(params.initializationOptions);
+    if (!support.configuration) this.#warn(warnings);
+    this.#session = new Session({
+      version,
+      connection,
+      support,
+      tools: { parser, standards, rules: ruleSets(rules) },
+      today,
+      settings,
+      ready: support.configuration
+        ? new Promise<void>(resolve => (this.#settingsArrived = resolve))
+        : Promise.resolve(),
+      report: (what, error) => this.#report(what, error),
+    });
+    return { capabilities: capabilities(support), serverInfo: { name: 'clausetrace', version } };
+  }
+
+  #initialized(): void {
+    const support = this.#support;
+    if (!this.#session || !support) return;
+    this.#session.start(this.#folders);
+    if (support.configuration) void this.#pullSettings();
+    this.#register(support);
+    if (support.workspaceFolders) {
+      this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+        this.#heard(session => session.changeFolders(pathsOf(added), pathsOf(removed))),
+      );
+    }
+  }
+
+  #register({ registerConfiguration, registerWatchers }: ClientSupport): void {
+    const { client } = this.#connection;
+    const failed = (error: unknown) => this.#report('Registering with the client', error);
+    if (registerConfiguration) {
+      client.register(DidChangeConfigurationNotification.type, { section: settingsSection }).catch(failed);
+    }
+    if (registerWatchers) {
+      const watchers = watchedFiles.map(globPattern => ({ globPattern }));
+      client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
+    }
+  }
+
+  #shutDown(): void {
+    this.#isShutDown = true;
+    this.#session?.stop();
+  }
+
+  #filesChanged(uris: readonly string[]): void {
+    this.#heard(session => session.filesChanged(uris));
+  }
+
+  /** Clients that are asked for settings only say that there are others now. */
+  #settingsChanged(settings: unknown): void {
+    if (this.#support?.configuration) void this.#pullSettings();
+    else this.#useSettings(settings);
+  }
+
+  async #pullSettings(): Promise<void> {
+    try {
+      const settings: unknown = await this.#connection.workspace.getConfiguration({ section: settingsSection });
+      // A client that has none keeps what it said at the beginning.
+      if (settings !== null && settings !== undefined) this.#useSettings(settings);
+    } catch (error) {
+      this.#report('Asking for the settings', error);
+    } finally {
+      this.#settingsArrived();
+    }
+  }
+
+  #useSettings(value: unknown): void {
+    const { settings, warnings } = readSettings(value);
+    this.#warn(warnings);
+    this.#guarded('Changing the settings', () => this.#session?.changeSettings(settings));
+  }
+
+  /** The same warning is given once, until there is another or none. */
+  #warn(warnings: readonly string[]): void {
+    const text = warnings.join('\n');
+    if (text !== '' && text !== this.#warned) this.#connection.window.showWarningMessage(text);
+    this.#warned = text;
+  }
+
+  /** A notification; what it causes must never end the server. */
+  #heard(action: (session: Session) => void): void {
+    const session = this.#session;
+    if (!session || this.#isShutDown) return;
+    this.#guarded('Hearing the client', () => {
+      session.noticeDay();
+      action(session);
+    });
+  }
+
+  readonly #ask: Ask =
+    handler =>
+    (...args) => {
+      const session = this.#session;
+      if (!session) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized.');
+      if (this.#isShutDown) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down.');
+      session.noticeDay();
+      session.settle();
+      return handler(session, ...args);
+    };
+
+  #guarded(what: string, action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      this.#report(`${what} failed`, error);
+    }
+  }
+
+  #report(what: string, error: unknown): void {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.#connection.console.error(`${what}: ${detail}`);
+  }
+}
+
+function capabilities(support: ClientSupport): ServerCapabilities {
+  const parts = features.map(feature => feature.capabilities(support));
+  return Object.assign(
+    {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: { didCreate: fileOperations, didRename: fileOperations, didDelete: fileOperations },
+      },
+    },
+    ...parts,
+  );
+}
+
+/** Folders as new clients name them, else the one folder that older clients name; a client may have none open. */
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
+  if (Array.isArray(workspaceFolders)) return pathsOf(workspaceFolders);
+  const root = pathOfUri(rootUri) ?? (typeof rootPath === 'string' && rootPath !== '' ? tidyPath(rootPath) : undefined);
+  return root === undefined ? [] : [root];
+}
+
+function pathsOf(folders: readonly { readonly uri: string }[]): string[] {
+  return folders.flatMap(({ uri }) => pathOfUri(uri) ?? []);
+}

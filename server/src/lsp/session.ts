@@ -1,0 +1,371 @@
+// The server between `initialized` and `shutdown`: open documents, roots, and when what is computed. An edit is answered in
+// three steps: the edited document at once, the documents that refer to it in the next turns, and all else when the user pauses.
+
+import { type Connection, type Diagnostic, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { diagnosticsOf } from '../language/diagnostics.ts';
+import type { StatusParams } from '../language/status.ts';
+import type { CheckResult, Finding } from '../rules/check.ts';
+import type { ClientSupport } from './capabilities.ts';
+import { noFindings } from './finding-store.ts';
+import { Indexing } from './indexing.ts';
+import { PullPresenter } from './pull.ts';
+import { PushPresenter } from './push.ts';
+import type { Root, RootTools } from './root.ts';
+import { type Placed, Roots } from './roots.ts';
+import { SavedFiles } from './saved-files.ts';
+import type { Settings } from './settings.ts';
+import { pathOfUri, uriOfPath } from './uris.ts';
+import type { OpenDocument, Presenter, View } from './view.ts';
+
+/** The pause after an edit before everything is checked, in milliseconds; longer where a check takes long. */
+const pause = 150;
+const longestPause = 2000;
+
+/** How long dependents are examined before messages are looked at again, in milliseconds. */
+const slice = 4;
+
+export interface SessionSetup {
+  /** Of the tool. */
+  readonly version: string;
+  readonly connection: Connection;
+  readonly support: ClientSupport;
+  readonly tools: Omit<RootTools, 'report'>;
+  /** The clock's day, ISO 8601. */
+  readonly today: () => string;
+  readonly settings: Settings;
+  /** Folders are not read before it: the client's settings may still come. */
+  readonly ready: Promise<unknown>;
+  readonly report: (what: string, error: unknown) => void;
+}
+
+interface Dependent {
+  readonly root: Root;
+  readonly path: string;
+}
+
+export class Session implements View {
+  readonly #setup: SessionSetup;
+  readonly #roots: Roots;
+  readonly #presenter: Presenter;
+  readonly #pull: PullPresenter | undefined;
+  readonly #indexing: Indexing;
+  readonly #savedFiles = new SavedFiles();
+  readonly #open = new Map<string, TextDocument>();
+  /** Documents that the user opened, changed or closed since the last turn. */
+  readonly #edited = new Set<string>();
+  /** Roots that were not checked since something in them changed. */
+  readonly #stale = new Set<Root>();
+  #dependents: Dependent[] = [];
+  #settings: Settings;
+  #asOf: string;
+  #isStarted = false;
+  #isStopped = false;
+  #turn: NodeJS.Immediate | undefined;
+  #examination: NodeJS.Immediate | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #lastCheck = 0;
+
+  constructor(setup: SessionSetup) {
+    const { connection, support, report, tools } = setup;
+    this.#setup = setup;
+    this.#settings = setup.settings;
+    this.#asOf = this.#today();
+    this.#roots = new Roots({ ...tools, report });
+    this.#pull = support.pull ? new PullPresenter(connection, this, support.diagnosticRefresh) : undefined;
+    this.#presenter = this.#pull ?? new PushPresenter(connection, this);
+    this.#indexing = new Indexing({
+      connection,
+      canShowProgress: support.workDoneProgress,
+      ready: setup.ready,
+      onRead: root => this.#guarded('Checking a folder', () => this.#read(root)),
+      onEnd: () => this.#guarded('Showing the workspace', () => this.#completed()),
+      report,
+    });
+  }
+
+  // What presenters and features see.
+
+  get isComplete(): boolean {
+    return this.#isStarted && !this.#indexing.isRunning;
+  }
+
+  /** The day that counts as today, ISO 8601. */
+  get asOf(): string {
+    return this.#asOf;
+  }
+
+  findings(path: string): readonly Finding[] {
+    const placed = this.#roots.owner(path);
+    return placed?.root.findings.get(placed.local) ?? noFindings;
+  }
+
+  diagnostics(path: string): Diagnostic[] {
+    const placed = this.#roots.owner(path);
+    if (!placed) return [];
+    const { root, local } = placed;
+    return diagnosticsOf(root.findings.get(local), this.#setup.support.diagnostics, one =>
+      this.uri(root.absolute(one)),
+    );
+  }
+
+  openDocument(path: string): OpenDocument | undefined {
+    return this.#open.get(path);
+  }
+
+  uri(path: string): string {
+    return this.#open.get(path)?.uri ?? uriOfPath(path);
+  }
+
+  paths(): string[] {
+    return this.#roots
+      .all()
+      .flatMap(root =>
+        [...root.findings.paths()]
+          .map(path => root.absolute(path))
+          .filter(path => this.#roots.owner(path)?.root === root),
+      );
+  }
+
+  /** Whoever answers requests for diagnostics: only clients that said they would ask may. */
+  get pulled(): PullPresenter {
+    if (this.#pull) return this.#pull;
+    throw new ResponseError(
+      ErrorCodes.InvalidRequest,
+      'This client did not say that it asks for diagnostics: they are published.',
+    );
+  }
+
+  get version(): string {
+    return this.#setup.version;
+  }
+
+  /** What a check of each SMS gives now, with the folder it lies in. */
+  async results(): Promise<{ readonly root: Root; readonly result: CheckResult }[]> {
+    await this.#indexing.finished;
+    this.settle();
+    this.#checkStale();
+    return this.#roots.all().flatMap(root => (root.isAlone ? [] : root.results.map(result => ({ root, result }))));
+  }
+
+  /** The root that speaks for a file, with the file's path in it. */
+  placeOf(uri: string): Placed | undefined {
+    const path = pathOfUri(uri);
+    return path === undefined ? undefined : this.#roots.owner(path);
+  }
+
+  // What the client says.
+
+  /** Begins to read the folders. */
+  start(folders: readonly string[]): void {
+    this.#isStarted = true;
+    this.changeFolders(folders, []);
+    if (!this.#indexing.isRunning) this.#completed();
+  }
+
+  changeFolders(added: readonly string[], removed: readonly string[]): void {
+    for (const folder of removed) this.#forget(this.#roots.removeFolder(folder));
+    const roots = added.flatMap(folder => this.#roots.addFolder(folder) ?? []);
+    for (const root of roots) {
+      for (const [path, document] of this.#open) {
+        const local = root.local(path);
+        if (local !== undefined) root.setText(local, document.getText());
+      }
+      this.#indexing.add(root);
+    }
+    this.#settleLoneFiles();
+    if (removed.length > 0) this.#presenter.reconsider();
+    this.#settleSoon();
+    this.#sendStatus();
+  }
+
+  /** Opened or changed. */
+  documentChanged(document: TextDocument): void {
+    const path = pathOfUri(document.uri);
+    if (path === undefined) return;
+    this.#open.set(path, document);
+    if (this.#isStarted) this.#settleLoneFiles();
+    for (const { root, local } of this.#roots.around(path)) root.setText(local, document.getText());
+    this.#edit(path);
+  }
+
+  documentClosed(document: TextDocument): void {
+    const path = pathOfUri(document.uri);
+    if (path === undefined) return;
+    this.#open.delete(path);
+    this.#settleLoneFiles();
+    for (const { root, local } of this.#roots.around(path)) root.setText(local, undefined);
+    this.#edit(path);
+  }
+
+  /** Clients that do not watch files tell at least of those that they save; others may have changed with them. */
+  documentSaved(): void {
+    if (this.#setup.support.registerWatchers) return;
+    for (const root of this.#roots.all()) if (root.isComplete && !root.isAlone) this.#savedFiles.lookAgain(root);
+    this.#settleSoon();
+  }
+
+  /** Files or folders appeared, changed or vanished on the disk. */
+  filesChanged(uris: readonly unknown[]): void {
+    for (const uri of uris) {
+      const path = pathOfUri(uri);
+      if (path === undefined) continue;
+      for (const { root, local } of this.#roots.around(path)) root.touch(local);
+    }
+    this.#settleSoon();
+  }
+
+  changeSettings(settings: Settings): void {
+    this.#settings = settings;
+    this.noticeDay();
+  }
+
+  /** A new day, or another as-of date, changes findings everywhere. */
+  noticeDay(): void {
+    const asOf = this.#today();
+    if (asOf === this.#asOf) return;
+    this.#asOf = asOf;
+    const roots = this.#roots.all().filter(root => root.isComplete);
+    for (const root of roots) root.check(asOf);
+    if (roots.length === 0) return;
+    this.#presenter.reconsider();
+    this.#sendStatus();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    clearImmediate(this.#turn);
+    clearImmediate(this.#examination);
+    clearTimeout(this.#timer);
+    for (const root of this.#roots.all()) root.close();
+    this.#presenter.stop();
+  }
+
+  /** Makes the findings of edited documents up to date. Requests begin with it. */
+  settle(): void {
+    clearImmediate(this.#turn);
+    this.#turn = undefined;
+    if (!this.#isStarted || this.#isStopped) return;
+    const changed: string[] = [];
+    const dependents: Dependent[] = [];
+    for (const root of this.#roots.all()) {
+      if (!root.isTouched) continue;
+      const step = root.takeIn(this.#asOf);
+      changed.push(...step.changed.map(path => root.absolute(path)));
+      dependents.push(...step.dependents.map(path => ({ root, path })));
+      if (root.isComplete) this.#stale.add(root);
+    }
+    const edited = [...this.#edited];
+    this.#edited.clear();
+    this.#presenter.edited(edited);
+    this.#presenter.changed(changed.filter(path => !edited.includes(path)));
+    if (dependents.length > 0) this.#examineSoon(dependents);
+    if (this.#stale.size > 0) this.#checkLater();
+  }
+
+  // How it goes on.
+
+  #edit(path: string): void {
+    this.#edited.add(path);
+    this.#settleSoon();
+  }
+
+  #settleSoon(): void {
+    this.#turn ??= setImmediate(() => this.#guarded('Examining a document', () => this.settle()));
+  }
+
+  /** Each once, those that the user sees first. */
+  #examineSoon(dependents: readonly Dependent[]): void {
+    const each = new Map([...this.#dependents, ...dependents].map(one => [one.root.absolute(one.path), one]));
+    const isOpen = ([path]: readonly [string, Dependent]) => Number(this.#open.has(path));
+    this.#dependents = [...each].sort((a, b) => isOpen(b) - isOpen(a)).map(([, dependent]) => dependent);
+    this.#examination ??= setImmediate(() => this.#examineDependents());
+  }
+
+  #examineDependents(): void {
+    this.#examination = undefined;
+    this.#guarded('Examining dependents', () => {
+      const changed: string[] = [];
+      const start = performance.now();
+      while (this.#dependents.length > 0 && performance.now() - start < slice) {
+        const { root, path } = this.#dependents.shift()!;
+        if (root.examine([path], this.#asOf).length > 0) changed.push(root.absolute(path));
+      }
+      this.#presenter.changed(changed);
+    });
+    if (this.#dependents.length > 0) this.#examination = setImmediate(() => this.#examineDependents());
+  }
+
+  #checkLater(): void {
+    clearTimeout(this.#timer);
+    const wait = Math.min(Math.max(pause, 2 * this.#lastCheck), longestPause);
+    this.#timer = setTimeout(() => this.#guarded('Checking the workspace', () => this.#checkStale()), wait);
+  }
+
+  #checkStale(): void {
+    clearTimeout(this.#timer);
+    if (this.#isStopped || this.#stale.size === 0) return;
+    const start = performance.now();
+    const roots = [...this.#stale].filter(root => !root.isClosed);
+    this.#stale.clear();
+    this.#dependents = this.#dependents.filter(({ root }) => !roots.includes(root));
+    const changed = roots.flatMap(root => root.check(this.#asOf).map(path => root.absolute(path)));
+    this.#lastCheck = performance.now() - start;
+    this.#presenter.changed(changed);
+    this.#sendStatus();
+  }
+
+  /** A folder is read. */
+  #read(root: Root): void {
+    root.check(this.#asOf);
+    if (!this.#setup.support.registerWatchers) this.#savedFiles.look(root);
+    this.#presenter.reconsider();
+  }
+
+  #completed(): void {
+    if (this.#isStopped) return;
+    this.#presenter.completed();
+    this.#sendStatus();
+  }
+
+  /** Open files outside of every folder get a root of their own, and lose it when they have another or are closed. */
+  #settleLoneFiles(): void {
+    for (const path of this.#roots.alone()) {
+      if (!this.#open.has(path) || this.#roots.isInFolder(path)) {
+        this.#roots.removeAlone(path);
+        this.#edit(path);
+      }
+    }
+    for (const [path, document] of this.#open) {
+      if (this.#roots.owner(path)) continue;
+      const root = this.#roots.addAlone(path);
+      root.setText(root.local(path)!, document.getText());
+      for (const _ of root.load());
+      this.#edit(path);
+    }
+  }
+
+  #forget(root: Root | undefined): void {
+    if (!root) return;
+    this.#stale.delete(root);
+    this.#dependents = this.#dependents.filter(dependent => dependent.root !== root);
+  }
+
+  #today(): string {
+    return this.#settings.asOf ?? this.#setup.today();
+  }
+
+  #sendStatus(): void {
+    const systems = this.#roots.all().flatMap(root => root.statuses());
+    const params: StatusParams = { indexing: !this.isComplete, systems };
+    void this.#setup.connection.sendNotification('clausetrace/status', params);
+  }
+
+  #guarded(what: string, action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      this.#setup.report(`${what} failed`, error);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+// The matrix as one self-contained page that an SMS manager hands to an auditor: no request leaves it, it reads without scripts,
+// prints on A4, and holds the same bytes for the same inputs.
+
+import { clauseColumnTitles, clausePart } from './html/clause-table.ts';
+import type { PageContext } from './html/context.ts';
+import {
+  calendarColumnTitles,
+  calendarPart,
+  documentColumnTitles,
+  documentPart,
+  findingColumnTitles,
+  findingPart,
+  gapPart,
+  waiverColumnTitles,
+  waiverPart,
+} from './html/lists.ts';
+import { figuresPart, mapPart } from './html/overview.ts';
+import { Html, type HtmlValue, html } from './html/safe-html.ts';
+import { pageScript, pageScriptHash } from './html/script.ts';
+import { pageStyle } from './html/style.ts';
+import { symbolSheet } from './html/symbols.ts';
+import type { WayToWorkspace } from './links.ts';
+import { auditableIn, type Matrix } from './matrix.ts';
+import { counted, longDate, selfAssessment } from './words.ts';
+
+export interface MatrixHtmlSetup {
+  readonly toolVersion: string;
+  readonly way: WayToWorkspace;
+}
+
+const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src '${pageScriptHash}'; img-src data:; base-uri 'none'; form-action 'none'`;
+
+const columnLabels = {
+  't-clauses': clauseColumnTitles,
+  't-documents': documentColumnTitles,
+  't-calendar': calendarColumnTitles,
+  't-waivers': waiverColumnTitles,
+  't-findings': findingColumnTitles,
+};
+
+export function matrixHtml(matrices: readonly Matrix[], { toolVersion, way }: MatrixHtmlSetup): string {
+  const [first] = matrices;
+  const several = matrices.length > 1;
+  const asOf = first?.asOf ?? '';
+  const name = several || !first ? 'Traceability matrices' : `${first.sms.name}: ${first.standard.shortTitle} traceability matrix`;
+  const style = pageStyle(name, asOf && `as of ${longDate(asOf)}`, columnLabels);
+  const sections = matrices.map((matrix, i) => ({ matrix, context: contextOf(matrix, i, several, way) }));
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Html(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="Clausetrace ${toolVersion}">
+<title>${name}, as of ${asOf}</title>
+<style>${new Html(style)}</style>
+</head>
+<body>
+<a class="skip" href="#${sections[0]?.context.prefix ?? ''}clauses">Skip to the matrix</a>
+${symbolSheet}
+${several ? severalSystems(sections, toolVersion) : first && oneSystem(sections[0]!, toolVersion)}
+<footer class="colophon"><div class="wrap"><p>${selfAssessment}</p>
+<p>Clause numbers and titles are facts; summaries are in the tool's own words and no substitute for the standard. Written by Clausetrace ${toolVersion} from the documents as they were on ${longDate(asOf)}.</p></div></footer>
+<script>${new Html(pageScript)}</script>
+</body>
+</html>
+`.text;
+}
+
+interface Section {
+  readonly matrix: Matrix;
+  readonly context: PageContext;
+}
+
+function contextOf(matrix: Matrix, index: number, several: boolean, way: WayToWorkspace): PageContext {
+  return {
+    way,
+    prefix: several ? `s${index + 1}-` : '',
+    rows: new Set(matrix.documents.map(({ document }) => document.path)),
+    clauses: new Set(matrix.clauses.map(({ key }) => key)),
+    h: text => (several ? html`<h3>${text}</h3>` : html`<h2>${text}</h2>`),
+  };
+}
+
+function oneSystem({ matrix, context }: Section, toolVersion: string): Html {
+  return html`<header class="masthead"><div class="wrap">
+<p class="kicker">Traceability matrix</p>
+<h1>${matrix.sms.name}</h1>
+${masthead(matrix, toolVersion)}
+</div></header>
+${contents(matrix, context)}
+<main class="wrap">
+${partsOf(matrix, context)}
+</main>`;
+}
+
+function severalSystems(sections: readonly Section[], toolVersion: string): Html {
+  return html`<header class="masthead"><div class="wrap">
+<p class="kicker">Clausetrace</p>
+<h1>Traceability matrices</h1>
+<p class="standard">${counted(sections.length, 'service management system')}</p>
+</div></header>
+<nav class="toc" aria-label="Systems"><div class="wrap"><ul>${sections.map(
+    ({ matrix, context }) => html`<li><a href="#${context.prefix}system">${matrix.sms.name}</a></li>`,
+  )}</ul></div></nav>
+<main class="wrap">
+${sections.map(
+  ({ matrix, context }) => html`<section id="${context.prefix}system" class="sec" aria-label="${matrix.sms.name}">
+<h2>${matrix.sms.name}</h2>
+${masthead(matrix, toolVersion)}
+${partsOf(matrix, context)}
+</section>
+`,
+)}</main>`;
+}
+
+function masthead({ standard, asOf, documents }: Matrix, toolVersion: string): Html {
+  const amendments = standard.amendments.length > 0 && html` with ${standard.amendments.join(', ')}`;
+  const facts: readonly (readonly [string, HtmlValue])[] = [
+    ['As of', html`<time datetime="${asOf}">${longDate(asOf)}</time>`],
+    ['Standard', standard.id],
+    ['Documents', documents.length],
+    ['Written by', `Clausetrace ${toolVersion}`],
+  ];
+  return html`<p class="standard">${standard.title}${amendments}</p>
+<dl class="meta">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+<p class="statement">${selfAssessment}</p>`;
+}
+
+function contents(matrix: Matrix, { prefix }: PageContext): Html {
+  const clauses = auditableIn(matrix);
+  const gaps = clauses.filter(clause => clause.gaps.some(gap => gap.level === 'gap')).length;
+  const entries: readonly (readonly [string, string, number?])[] = [
+    ['overview', 'Overview'],
+    ['map', 'Coverage map'],
+    ['clauses', 'Clauses', clauses.length],
+    ['gaps', 'Gaps', gaps],
+    ['calendar', 'Review calendar', matrix.calendar.length],
+    ['documents', 'Documents', matrix.documents.length],
+    ['waivers', 'Waivers', matrix.waivers.length],
+    ['findings', 'Findings', matrix.findings.length],
+  ];
+  return html`<nav class="toc" aria-label="Contents"><div class="wrap"><ul>${entries.map(
+    ([id, title, count]) => html`<li><a href="#${prefix}${id}">${title}${count !== undefined && html` <small>${count}</small>`}</a></li>`,
+  )}</ul></div></nav>`;
+}
+
+function partsOf(matrix: Matrix, context: PageContext): Html {
+  const parts = [figuresPart, mapPart, clausePart, gapPart, calendarPart, documentPart, waiverPart, findingPart];
+  return html`${parts.map(part => part(matrix, context))}`;
+}

@@ -1,0 +1,75 @@
+// The beginning and the end of the server's life.
+
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { cleanUp, everything, plainClient, Project, startClient } from '../support/project.ts';
+
+describe('life of the server', () => {
+  afterEach(cleanUp);
+
+  it('says who it is and what it can do', async () => {
+    const client = await startClient();
+    const { serverInfo, capabilities } = await client.request('initialize', { processId: null, rootUri: null, capabilities: {} });
+    equal(serverInfo.name, 'clausetrace');
+    ok(serverInfo.version);
+    deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: { includeText: false } });
+    equal(capabilities.diagnosticProvider, undefined);
+    equal(capabilities.workspace.workspaceFolders.supported, true);
+    ok(capabilities.executeCommandProvider.commands.includes('clausetrace.matrix'));
+  });
+
+  it('offers to be asked for diagnostics to those who can ask', async () => {
+    const client = await startClient();
+    const { capabilities } = await client.request('initialize', { processId: null, rootUri: null, capabilities: everything });
+    const { interFileDependencies, workspaceDiagnostics } = capabilities.diagnosticProvider;
+    deepEqual({ interFileDependencies, workspaceDiagnostics }, { interFileDependencies: true, workspaceDiagnostics: true });
+  });
+
+  it('ends with code 0 after shutdown and exit', async () => {
+    const client = await plainClient(new Project());
+    equal(await client.request('shutdown'), null);
+    client.notify('exit', undefined);
+    equal(await client.exitCode, 0);
+  });
+
+  it('ends with code 1 at exit without shutdown', async () => {
+    const client = await plainClient(new Project());
+    client.notify('exit', undefined);
+    equal(await client.exitCode, 1);
+  });
+
+  it('ends with code 1 when the client closes the stream', async () => {
+    const client = await plainClient(new Project());
+    client.process.stdin!.end();
+    equal(await client.exitCode, 1);
+  });
+
+  it('ends with its client, though the stream stays open', async () => {
+    const editor = spawn(process.execPath, ['-e', 'process.stdin.resume()']);
+    const client = await startClient();
+    await client.request('initialize', { processId: editor.pid, rootUri: null, capabilities: {} });
+    editor.kill('SIGKILL');
+    equal(await client.exitCode, 1);
+  });
+
+  it('refuses requests before initialize, a second initialize, and requests after shutdown', async () => {
+    const client = await startClient();
+    const params = { textDocument: { uri: 'file:///x.md' } };
+    equal((await client.response(client.send('textDocument/diagnostic', params))).error?.code, -32002);
+    await client.initialize({ rootUri: null, capabilities: everything });
+    equal((await client.response(client.send('initialize', { capabilities: {} }))).error?.code, -32600);
+    await client.request('shutdown');
+    equal((await client.response(client.send('textDocument/diagnostic', params))).error?.code, -32600);
+    client.notify('exit', undefined);
+    equal(await client.exitCode, 0);
+  });
+
+  it('takes the folder from rootUri and from rootPath where there are no workspace folders', async () => {
+    for (const from of ['rootUri', 'rootPath']) {
+      const project = new Project({ 'a.md': '[b](b.md)\n' });
+      const client = await startClient();
+      await client.initialize({ [from]: from === 'rootUri' ? project.uri() : project.folder });
+      await client.untilRules(project.uri('a.md'), ['reference/broken-link']);
+    }
+  });
+});
