@@ -2,8 +2,8 @@
 
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { checkSms, type Finding } from '../../server/src/rules/check.ts';
 import { Analysis } from '../../server/src/analysis/analysis.ts';
+import { checkSms, type Finding } from '../../server/src/rules/check.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { type Expectation, readFixture } from '../support/fixture.ts';
 import { memoryWorkspace } from '../support/memory-workspace.ts';
@@ -16,19 +16,32 @@ for (const group of readdirSync(root).sort()) {
     describe(rule, () => {
       for (const one of readFixture(new URL(`${group}/${file}`, root).pathname)) {
         it(one.name, async () => {
-          ok(rules.some(({ id }) => id === rule), `${rule} is not registered`);
+          ok(
+            rules.some(({ id }) => id === rule),
+            `${rule} is not registered`,
+          );
           const workspace = await memoryWorkspace(one.files, one.unreadable);
           const findings = workspace.systems.flatMap(sms => checkSms(new Analysis(sms, one.asOf), rules).findings);
           const found = findings.filter(finding => finding.rule === rule);
           const expected = [...one.expected].sort(byPlace);
           deepEqual(
             found.map(finding => place(finding, expected)),
-            expected.map(({ path, line, start, end, severity, rule: id }) => ({ path, line, start, end, severity, rule: id })),
+            expected.map(({ path, line, start, end, severity, rule: id }) => ({
+              path,
+              line,
+              start,
+              end,
+              severity,
+              rule: id,
+            })),
             `found:\n${found.map(describeFinding).join('\n')}`,
           );
           found.forEach((finding, i) => {
             const part = expected[i]!.message;
-            ok(finding.message.includes(part), `expected ${JSON.stringify(part)} in ${JSON.stringify(finding.message)}`);
+            ok(
+              finding.message.includes(part),
+              `expected ${JSON.stringify(part)} in ${JSON.stringify(finding.message)}`,
+            );
           });
         });
       }
@@ -60,7 +73,8 @@ describe('fixture annotations', () => {
     for (const group of readdirSync(root)) {
       for (const file of readdirSync(new URL(`${group}/`, root))) {
         for (const { expected, name } of readFixture(new URL(`${group}/${file}`, root).pathname)) {
-          for (const one of expected) equal(one.rule, `${group}/${file.replace(/\.fixture$/, '')}`, `${group}/${file}: ${name}`);
+          for (const one of expected)
+            equal(one.rule, `${group}/${file.replace(/\.fixture$/, '')}`, `${group}/${file}: ${name}`);
         }
       }
     }

@@ -43,7 +43,6 @@ export function readFixture(file: string): FixtureCase[] {
       current = { name: header[1]!, asOf: defaultAsOf, files: new Map() };
       target = undefined;
     } else if (!current) {
-      continue;
     } else if (fileHeader) {
       target = { directives: fileHeader[2]!, lines: [], expected: [] };
       current.files.set(fileHeader[1]!, target);
@@ -75,7 +74,9 @@ function finishCase(current: { name: string; asOf: string; files: Map<string, Fi
     name: current.name,
     asOf: current.asOf,
     files: Object.fromEntries([...current.files].map(([path, text]) => [path, bytesOf(text)])),
-    unreadable: [...current.files].filter(([, { directives }]) => directives.includes('(unreadable)')).map(([path]) => path),
+    unreadable: [...current.files]
+      .filter(([, { directives }]) => directives.includes('(unreadable)'))
+      .map(([path]) => path),
     expected: [...current.files].flatMap(([path, text]) => text.expected.map(one => ({ path, ...one }))),
   };
 }

@@ -56,7 +56,7 @@ async function bundleServer(): Promise<string> {
   const shim =
     "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
   await build({
-    entryPoints: { cli: process.env.CT_ENTRY ?? join(repository, 'server/src/cli/main.ts') },
+    entryPoints: { cli: join(repository, 'server/src/cli/main.ts') },
     outdir: folder,
     bundle: true,
     platform: 'node',

@@ -27,9 +27,10 @@ interface Problem {
 }
 
 /** A problem as one line: what stands at its place, what is said, and the text as it would be mended. */
-export function describeProblem(text: string, { message, span, replacement }: Problem): string {
+function describeProblem(text: string, { message, span, replacement }: Problem): string {
   const place = text.slice(span.start, span.end);
-  const mended = replacement && text.slice(0, replacement.span.start) + replacement.text + text.slice(replacement.span.end);
+  const mended =
+    replacement && text.slice(0, replacement.span.start) + replacement.text + text.slice(replacement.span.end);
   return `${place} | ${message}${mended === undefined ? '' : ` | ${mended.trim()}`}`;
 }
 

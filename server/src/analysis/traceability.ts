@@ -13,6 +13,7 @@ import type { Claim } from '../workspace/symbols.ts';
 import { type Analysis, countStatuses } from './analysis.ts';
 import { type ClauseCoverage, type ClauseStatus, type ItemState, isEvidence, whyForbidden } from './coverage.ts';
 import { currencyOf } from './evidence.ts';
+import { explainClause, explainDocument } from './explain.ts';
 import { isInForce, isRetired, type ReviewState } from './reviews.ts';
 
 /** What traceability needs of a check. `CheckResult` is one; the rules lie on a higher floor, so it is said here by form. */
@@ -110,7 +111,7 @@ export interface FindingTrace {
 }
 
 /** What is wrong with a clause (`gap`), and what an auditor may ask beside it (`note`). */
-export interface Gap {
+interface Gap {
   readonly level: 'gap' | 'note';
   readonly text: string;
 }
@@ -150,6 +151,9 @@ export interface ClauseTrace {
   readonly lastReview: string | undefined;
   readonly nextReview: string | undefined;
   readonly gaps: readonly Gap[];
+  /** Instructions: what makes it documented, and what else makes it evidenced. */
+  readonly toGreen: readonly string[];
+  readonly toEvidenced: readonly string[];
   readonly findings: readonly FindingTrace[];
 }
 
@@ -174,10 +178,12 @@ export interface DocumentTrace {
   /** Set where the document is a record or report itself. */
   readonly record: EvidenceTrace | undefined;
   readonly references: { readonly incoming: number; readonly outgoing: number };
+  /** Instructions: what puts it in order. */
+  readonly steps: readonly string[];
   readonly findings: readonly FindingTrace[];
 }
 
-export interface DocumentClaim {
+interface DocumentClaim {
   /** `iso20000-1:8.6.1`; as written where no such clause is known. */
   readonly key: string;
   readonly id: string;
@@ -224,6 +230,7 @@ export function traceClause(
     .map(claim => traceClaim(claim, clause, analysis));
   const counting = claims.filter(claim => claim.counts);
   const { key, id, title, summary, amendedBy, periodic, confidence } = clause;
+  const { toGreen, toEvidenced } = explainClause(coverage, analysis);
   return {
     kind: 'clause',
     ...{ key, id, title, summary, amendedBy, periodic, confidence },
@@ -243,10 +250,21 @@ export function traceClause(
     })),
     claims,
     evidence: evidenceFor(coverage).map(document => traceEvidence(document, analysis.asOf)),
-    owners: distinctParties(distinct(coverage.claims.map(claim => claim.document)).map(one => one.metadata.owner), sms),
-    lastReview: extreme(counting.map(claim => claim.review.reviewed), -1),
-    nextReview: extreme(counting.map(claim => claim.review.due), 1),
+    owners: distinctParties(
+      distinct(coverage.claims.map(claim => claim.document)).map(one => one.metadata.owner),
+      sms,
+    ),
+    lastReview: extreme(
+      counting.map(claim => claim.review.reviewed),
+      -1,
+    ),
+    nextReview: extreme(
+      counting.map(claim => claim.review.due),
+      1,
+    ),
     gaps: gapsOf(coverage, claims, analysis),
+    toGreen: toGreen.map(edit => edit.text),
+    toEvidenced: toEvidenced.map(edit => edit.text),
     findings: findings.map(traceFinding),
   };
 }
@@ -278,11 +296,12 @@ export function traceDocument(
       incoming: distinct(sms.referencesTo(document).map(reference => reference.from)).length,
       outgoing: sms.referencesFrom(document).filter(({ target }) => target.kind !== 'role').length,
     },
+    steps: explainDocument(document, analysis).map(edit => edit.text),
     findings: findings.map(traceFinding),
   };
 }
 
-export function refTo(document: SmsDocument): DocumentRef {
+function refTo(document: SmsDocument): DocumentRef {
   return { name: nameOf(document), title: titleOf(document), path: document.path };
 }
 
@@ -380,13 +399,20 @@ function gapsOf(coverage: ClauseCoverage, claims: readonly ClaimTrace[], analysi
   for (const claim of claims) if (claim.forbidden) gaps.push(gap(`${claim.document.name}: ${claim.forbidden}.`));
   const counting = claims.filter(claim => claim.counts);
   if (coverage.status === 'partial' && counting.every(claim => claim.coverage !== 'full')) {
-    gaps.push(gap(`Covered in part only: ${counting.map(claim => `${claim.document.name} (${claim.coverage})`).join(', ')}.`));
+    gaps.push(
+      gap(`Covered in part only: ${counting.map(claim => `${claim.document.name} (${claim.coverage})`).join(', ')}.`),
+    );
   }
   for (const { item, state, providers } of coverage.items) {
     // A roll-up is never missing on its own; its parts are told where they belong.
     if (state === 'provided' || state === 'no-occurrence' || (item.rollsUp && state === 'missing')) continue;
-    const names = distinct(providers.map(provider => provider.document)).map(nameOf).join(', ');
-    const due = extreme(providers.map(({ document }) => currencyOf(document, analysis.asOf).due), -1);
+    const names = distinct(providers.map(provider => provider.document))
+      .map(nameOf)
+      .join(', ');
+    const due = extreme(
+      providers.map(({ document }) => currencyOf(document, analysis.asOf).due),
+      -1,
+    );
     const text = itemGapTexts[state](item.kind, item.title, names, due);
     gaps.push(item.mandatory ? gap(text) : note(`Expected, not mandatory. ${text}`));
   }
@@ -408,7 +434,9 @@ const itemGapTexts: Record<Exclude<ItemState, 'provided' | 'no-occurrence'>, Ite
 };
 
 function namesOf(claims: readonly ClaimTrace[]): string {
-  return [...new Set(claims.map(claim => `${claim.document.name} (${claim.documentStatus ?? 'no status'})`))].join(', ');
+  return [...new Set(claims.map(claim => `${claim.document.name} (${claim.documentStatus ?? 'no status'})`))].join(
+    ', ',
+  );
 }
 
 function isRecord(document: SmsDocument): boolean {

@@ -18,7 +18,10 @@ function outputTo(stream: NodeJS.WriteStream): Output {
 function versionOfPackage(): string {
   for (const path of ['../package.json', '../../package.json']) {
     try {
-      const { name, version } = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as Record<string, string>;
+      const { name, version } = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as Record<
+        string,
+        string
+      >;
       if (name === 'clausetrace' && version) return version;
     } catch {
       // Not there; the next one is.

@@ -31,7 +31,8 @@ export async function openWorkspace(asked: string, { cwd, stderr }: Surroundings
   const progress = progressOn(stderr);
   const workspace = await Workspace.open(setup, progress.show);
   progress.end();
-  for (const { manifest } of workspace.systems) if (manifest.path !== undefined) requireReadable(fileSystem, manifest.path);
+  for (const { manifest } of workspace.systems)
+    if (manifest.path !== undefined) requireReadable(fileSystem, manifest.path);
   return { ...place, workspace };
 }
 
@@ -73,7 +74,12 @@ function progressOn({ stream, isTerminal }: Output): { show: (progress: Progress
     show: ({ done, total }) => {
       if (total <= longWork) return;
       if (!bar) {
-        bar = new SingleBar({ stream, clearOnComplete: true, hideCursor: true, format: 'reading {bar} {value} of {total} files' });
+        bar = new SingleBar({
+          stream,
+          clearOnComplete: true,
+          hideCursor: true,
+          format: 'reading {bar} {value} of {total} files',
+        });
         bar.start(total, 0);
       }
       bar.update(done);

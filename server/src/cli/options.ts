@@ -23,14 +23,20 @@ export const standardOption: OptionSpec = {
   description: 'the standard, such as iso20000-1:2018 (default: the first of the manifest)',
 };
 
-export const outputOption: OptionSpec = { flag: '--output', value: 'FILE', description: 'write to a file instead of the standard output' };
+export const outputOption: OptionSpec = {
+  flag: '--output',
+  value: 'FILE',
+  description: 'write to a file instead of the standard output',
+};
 
 export function asOfFrom(input: Input, { today }: Surroundings): string {
   const text = input.option('--as-of');
   if (text === undefined) return today();
   if (isDate(text)) return text;
   const meant = dateMeantBy(text);
-  throw new CommandFailure(`--as-of ${quoted(text)} is not a date such as 2026-11-20${meant ? `; did you mean ${meant}?` : ''}`);
+  throw new CommandFailure(
+    `--as-of ${quoted(text)} is not a date such as 2026-11-20${meant ? `; did you mean ${meant}?` : ''}`,
+  );
 }
 
 /** The standard of an SMS that `--standard` names; undefined where the SMS does not have it. */
@@ -47,7 +53,9 @@ export function unknownStandard(key: string, systems: readonly Sms[]): CommandFa
 /** `unknown format "jsn" (text, json); did you mean json?` */
 export function unknownName(what: string, name: string, known: readonly string[]): CommandFailure {
   const near = nearestTo(name, known);
-  return new CommandFailure(`unknown ${what} ${quoted(name)} (known: ${known.join(', ')})${near ? `; did you mean ${near}?` : ''}`);
+  return new CommandFailure(
+    `unknown ${what} ${quoted(name)} (known: ${known.join(', ')})${near ? `; did you mean ${near}?` : ''}`,
+  );
 }
 
 export function quoted(text: string): string {

@@ -1,7 +1,7 @@
 // The command line as a whole: builds the program from the table of commands, and turns whatever goes wrong into one line and
 // an exit code. Everything outside comes in from outside, so that tests run it in their own process.
 
-import { Command as Program, CommanderError, Option } from 'commander';
+import { CommanderError, Option, Command as Program } from 'commander';
 import { nearestTo } from '../documents/similar.ts';
 import { plainLine } from '../reports/words.ts';
 import { type Command, CommandFailure, exitCodes, type Input, type OptionSpec, type Surroundings } from './command.ts';
@@ -10,11 +10,12 @@ import { explain } from './commands/explain.ts';
 import { init } from './commands/init.ts';
 import { matrix } from './commands/matrix.ts';
 import { newDocument } from './commands/new.ts';
+import { serve } from './commands/serve.ts';
 import { status } from './commands/status.ts';
 import { unknownName } from './options.ts';
 
 /** In the order of the help. */
-export const commands: readonly Command[] = [check, matrix, status, explain, newDocument, init];
+export const commands: readonly Command[] = [check, matrix, status, explain, newDocument, init, serve];
 
 /** Resolves to the exit code; never rejects. */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -37,20 +38,34 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
 function buildProgram(surroundings: Surroundings, finish: (exitCode: number) => void): Program {
   const { stdout, stderr, version } = surroundings;
   const program = new Program('clausetrace')
-    .description('Compiles a service management system written as Markdown and YAML: coverage, references, reviews, traceability.')
+    .description(
+      'Compiles a service management system written as Markdown and YAML: coverage, references, reviews, traceability.',
+    )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [COMMAND]', 'show help for a command')
     .showSuggestionAfterError()
     .exitOverride()
     // Errors are told in one line, by `run`.
-    .configureOutput({ writeOut: text => stdout.write(text), writeErr: text => stderr.write(text), outputError: () => {} })
-    .addHelpText('after', '\nExit codes: 0 nothing at or above --fail-on, 1 findings, 2 the tool could not do its work.\n\nExample:\n  clausetrace check samples/acme');
+    .configureOutput({
+      writeOut: text => stdout.write(text),
+      writeErr: text => stderr.write(text),
+      outputError: () => {},
+    })
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 nothing at or above --fail-on, 1 findings, 2 the tool could not do its work.\n\nExample:\n  clausetrace check samples/acme',
+    );
   for (const command of commands) addCommand(program, command, surroundings, finish);
   return program;
 }
 
-function addCommand(program: Program, command: Command, surroundings: Surroundings, finish: (exitCode: number) => void): void {
+function addCommand(
+  program: Program,
+  command: Command,
+  surroundings: Surroundings,
+  finish: (exitCode: number) => void,
+): void {
   const specs = command.arguments ?? [];
   const options = command.options ?? [];
   const sub = program.command(command.name).description(command.summary).helpOption('-h, --help', 'show help');
@@ -65,7 +80,7 @@ function addCommand(program: Program, command: Command, surroundings: Surroundin
 }
 
 function optionFor({ flag, value, description, choices, default: preset }: OptionSpec): Option {
-  const details = [choices && choices.join(', '), preset !== undefined && `default: ${preset}`].filter(Boolean);
+  const details = [choices?.join(', '), preset !== undefined && `default: ${preset}`].filter(Boolean);
   const text = details.length > 0 ? `${description} (${details.join('; ')})` : description;
   return new Option(value === undefined ? flag : `${flag} <${value}>`, text);
 }
@@ -73,14 +88,15 @@ function optionFor({ flag, value, description, choices, default: preset }: Optio
 function inputFrom(sub: Program, command: Command): Input {
   const values = sub.opts<Record<string, string | true | undefined>>();
   const defaults = new Map((command.options ?? []).map(option => [option.flag, option.default]));
-  const valueOf = (flag: string) => values[attributeOf(flag)];
+  const given = (flag: string) => values[attributeOf(flag)];
   return {
-    argument: name => sub.processedArgs[(command.arguments ?? []).findIndex(spec => spec.name === name)] as string | undefined,
+    argument: name =>
+      sub.processedArgs[(command.arguments ?? []).findIndex(spec => spec.name === name)] as string | undefined,
     option: flag => {
-      const value = valueOf(flag);
+      const value = given(flag);
       return typeof value === 'string' ? value : defaults.get(flag);
     },
-    isSet: flag => valueOf(flag) !== undefined,
+    isSet: flag => given(flag) !== undefined,
   };
 }
 
@@ -90,7 +106,8 @@ function attributeOf(flag: string): string {
 }
 
 function checkChoice({ flag, choices }: OptionSpec, value: string | undefined): void {
-  if (choices && value !== undefined && !choices.includes(value)) throw unknownName(flag.replace(/^--/, ''), value, choices);
+  if (choices && value !== undefined && !choices.includes(value))
+    throw unknownName(flag.replace(/^--/, ''), value, choices);
 }
 
 /** Undefined where nothing is wrong: help and version are asked for. */
@@ -106,6 +123,11 @@ function commanderLine({ code, message }: CommanderError): string {
   if (code === 'commander.help') return `which command? (known: ${commands.map(command => command.name).join(', ')})`;
   const line = message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, '; did you mean $1?');
   const unknown = /^unknown command '(.*)'$/.exec(line)?.[1];
-  const near = unknown && nearestTo(unknown, commands.map(command => command.name));
+  const near =
+    unknown &&
+    nearestTo(
+      unknown,
+      commands.map(command => command.name),
+    );
   return near ? `${line}; did you mean ${near}?` : line;
 }

@@ -1,7 +1,18 @@
 // Writes files so that nobody ever finds half of one: into a temporary file in the same folder, then in one step to its name.
 
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CommandFailure } from './command.ts';
 
@@ -54,7 +65,8 @@ function writeNew(path: string, text: string): void {
 }
 
 function requireWritablePlace(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new CommandFailure(`${path} is a folder, not a file to write to`);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new CommandFailure(`${path} is a folder, not a file to write to`);
   if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()) {
     throw new CommandFailure(`${path} cannot be written: there is no folder ${dirname(path)}`);
   }

@@ -18,12 +18,18 @@ export function intricacyOf(text: string): FileProblem | undefined {
   if (text.length < harmlessSize) return undefined;
   const nested = nestedLinePattern.exec(text);
   if (nested) {
-    return problemAt(nested.index, `This line opens more than ${maximumNesting} block quotes or lists. Nest less deeply.`);
+    return problemAt(
+      nested.index,
+      `This line opens more than ${maximumNesting} block quotes or lists. Nest less deeply.`,
+    );
   }
   const overloaded = overloadedParagraph(text);
   if (overloaded === undefined) return undefined;
   const advice = 'Divide the paragraph that ends here by empty lines.';
-  return problemAt(overloaded, `Too many of the marks \`*\`, \`_\`, \`~\`, \`\\\` and \`&\` in too much text. ${advice}`);
+  return problemAt(
+    overloaded,
+    `Too many of the marks \`*\`, \`_\`, \`~\`, \`\\\` and \`&\` in too much text. ${advice}`,
+  );
 }
 
 function problemAt(start: number, what: string): FileProblem {

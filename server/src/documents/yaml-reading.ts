@@ -37,16 +37,15 @@ export class FormReader {
 
   /** A scalar as it is written; numbers count as text. Nothing, or empty text, is undefined. */
   text(node: YamlNode | undefined, name: string): Field<string> | undefined {
-    const scalar = this.#scalar(node, name, () => 'text');
-    if (!scalar) return undefined;
-    if (typeof scalar.value === 'boolean') return this.#unexpected(scalar, name, 'text');
-    return { value: scalar.source, span: placeOf(scalar) };
+    if (isAbsent(node)) return undefined;
+    if (node.kind !== 'scalar' || typeof node.value === 'boolean') return this.#unexpected(node, name, 'text');
+    return { value: node.source, span: placeOf(node) };
   }
 
   flag(node: YamlNode | undefined, name: string): boolean | undefined {
-    const scalar = this.#scalar(node, name, () => '`true` or `false`');
-    if (!scalar) return undefined;
-    return typeof scalar.value === 'boolean' ? scalar.value : this.#unexpected(scalar, name, '`true` or `false`');
+    if (isAbsent(node)) return undefined;
+    if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
+    return this.#unexpected(node, name, '`true` or `false`');
   }
 
   choice<const T extends string>(
@@ -54,24 +53,24 @@ export class FormReader {
     name: string,
     choices: readonly T[],
   ): Field<T> | undefined {
-    const scalar = this.#scalar(node, name, () => `one of ${listed(choices)}`);
-    if (!scalar) return undefined;
-    const value = choices.find(choice => choice === scalar.source);
-    if (value !== undefined) return { value, span: placeOf(scalar) };
-    return this.#wrong(scalar, `${name} is ${shown(scalar.source)}, which is none of ${listed(choices)}`, {
-      meant: nearestTo(scalar.source, choices),
+    if (isAbsent(node)) return undefined;
+    if (node.kind !== 'scalar') return this.#unexpected(node, name, `one of ${listed(choices)}`);
+    const value = choices.find(choice => choice === node.source);
+    if (value !== undefined) return { value, span: placeOf(node) };
+    return this.#wrong(node, `${name} is ${shown(node.source)}, which is none of ${listed(choices)}`, {
+      meant: nearestTo(node.source, choices),
     });
   }
 
   date(node: YamlNode | undefined, name: string): Field<string> | undefined {
-    const scalar = this.#scalar(node, name, () => 'a date such as `2026-03-14`', 'date');
-    if (!scalar) return undefined;
-    if (isDate(scalar.source)) return { value: scalar.source, span: placeOf(scalar) };
-    const wrong = /^\d{4}-\d{2}-\d{2}$/.test(scalar.source)
+    if (isAbsent(node)) return undefined;
+    if (node.kind !== 'scalar') return this.#unexpected(node, name, 'a date such as `2026-03-14`', 'date');
+    if (isDate(node.source)) return { value: node.source, span: placeOf(node) };
+    const wrong = /^\d{4}-\d{2}-\d{2}$/.test(node.source)
       ? 'a day that the calendar does not have'
       : 'not a date of the form `YYYY-MM-DD`';
-    return this.#wrong(scalar, `${name} is ${shown(scalar.source)}, ${wrong}`, {
-      meant: dateMeantBy(scalar.source),
+    return this.#wrong(node, `${name} is ${shown(node.source)}, ${wrong}`, {
+      meant: dateMeantBy(node.source),
       about: 'date',
     });
   }
@@ -81,14 +80,14 @@ export class FormReader {
     name: string,
     orNone: 'or none' | 'always' = 'always',
   ): Field<string> | undefined {
+    if (isAbsent(node)) return undefined;
     const expected = `a duration such as \`P1Y\`, \`P6M\` or \`P90D\`${orNone === 'or none' ? ', or `none`' : ''}`;
-    const scalar = this.#scalar(node, name, expected);
-    if (!scalar) return undefined;
-    if (isDuration(scalar.source) || (orNone === 'or none' && scalar.source === 'none')) {
-      return { value: scalar.source, span: placeOf(scalar) };
+    if (node.kind !== 'scalar') return this.#unexpected(node, name, expected);
+    if (isDuration(node.source) || (orNone === 'or none' && node.source === 'none')) {
+      return { value: node.source, span: placeOf(node) };
     }
-    return this.#wrong(scalar, `${name} is ${shown(scalar.source)}, not ${expected}`, {
-      meant: durationMeantBy(scalar.source),
+    return this.#wrong(node, `${name} is ${shown(node.source)}, not ${expected}`, {
+      meant: durationMeantBy(node.source),
     });
   }
 
@@ -149,16 +148,6 @@ export class FormReader {
     this.problems.push({ about, ...problem });
   }
 
-  #scalar(
-    node: YamlNode | undefined,
-    name: string,
-    expected: string,
-    about?: FormProblem['about'],
-  ): YamlScalar | undefined {
-    if (isAbsent(node)) return undefined;
-    return node.kind === 'scalar' ? node : this.#unexpected(node, name, expected, about);
-  }
-
   #unexpected(node: YamlNode, name: string, expected: string, about?: FormProblem['about']): undefined {
     this.add({ message: `${name} must be ${expected}, but ${described(node)} stands here.`, span: node.span }, about);
   }
@@ -180,7 +169,7 @@ function isAbsent(node: YamlNode | undefined): node is undefined {
 }
 
 /** The place of a scalar's text inside its quotes, where the text stands there as it is. */
-export function placeOf(scalar: YamlScalar): Span {
+function placeOf(scalar: YamlScalar): Span {
   const { span, source } = scalar;
   const isQuoted = span.end - span.start === source.length + 2;
   return isQuoted ? { start: span.start + 1, end: span.end - 1 } : span;

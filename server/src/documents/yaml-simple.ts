@@ -165,9 +165,8 @@ class SimpleReader {
 
   #plain(start: number): YamlScalar {
     if (indicators.has(this.#text[start]!)) throw notSimple;
-    let end = this.#lineEnd;
-    const comment = this.#text.indexOf(' #', start);
-    if (comment >= 0 && comment < end) end = comment;
+    const comment = this.#text.slice(start, this.#lineEnd).indexOf(' #');
+    let end = comment < 0 ? this.#lineEnd : start + comment;
     while (this.#text[end - 1] === ' ' || this.#text[end - 1] === '\r') end--;
     return this.#plainScalar(start, end);
   }
@@ -182,10 +181,12 @@ class SimpleReader {
   #quoted(start: number): YamlScalar | undefined {
     const quote = this.#text[start]!;
     if (quote !== '"' && quote !== "'") return undefined;
-    const end = this.#text.indexOf(quote, start + 1);
+    const length = this.#text.slice(start + 1, this.#lineEnd).indexOf(quote);
+    if (length < 0) throw notSimple;
+    const end = start + 1 + length;
     const value = this.#text.slice(start + 1, end);
-    const isEscaped = quote === '"' ? value.includes('\\') : this.#text[end + 1] === "'";
-    if (end < 0 || end > this.#lineEnd || isEscaped) throw notSimple;
+    const isEscaped = quote === '"' ? value.includes('\\') : this.#text[end + 1] === quote;
+    if (isEscaped) throw notSimple;
     return { kind: 'scalar', span: this.#span(start, end + 1), value, source: value };
   }
 
@@ -254,14 +255,14 @@ const plainKeywords = new Map<string, boolean | null>([
   ...['false', 'False', 'FALSE'].map(word => [word, false] as const),
 ]);
 const plainNumber = /^[0-9]{1,15}(?:\.[0-9]{1,15})?$/;
-/** Numbers in other forms of the core schema. */
-const otherNumber = /^[-+.]?[0-9]|^[-+]?\.(?:inf|nan)$/i;
-const dateOrVersion = /^[0-9]+(?:[-.][0-9]+){2,}$/;
+/** Numbers of the core schema in all their forms. */
+const anyNumber =
+  /^(?:[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?|0[xo][0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
 function plainValue(source: string): string | number | boolean | null {
   const keyword = plainKeywords.get(source);
   if (keyword !== undefined) return keyword;
   if (plainNumber.test(source)) return Number(source);
-  if (otherNumber.test(source) && !dateOrVersion.test(source) && !/^[0-9][0-9.]* [^0-9]/.test(source)) throw notSimple;
+  if (anyNumber.test(source)) throw notSimple;
   return source;
 }

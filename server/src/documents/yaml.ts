@@ -4,10 +4,12 @@
 import {
   type Alias,
   Composer,
+  type CST,
   type Document,
   isAlias,
   isMap,
   isScalar,
+  Lexer,
   type ParsedNode,
   Parser,
   type Scalar,
@@ -46,7 +48,7 @@ const options = {
 export function parseWithLibrary(text: string, base: number): ParsedYaml {
   let problem: FileProblem | undefined;
   try {
-    for (const document of new Composer(options).compose(new Parser().parse(text), false, text.length)) {
+    for (const document of new Composer(options).compose(tokensOf(text), false, text.length)) {
       const converter = new Converter(text, base);
       const root = isMap(document.contents) ? converter.convert(document.contents) : undefined;
       problem ??= syntaxProblem(document, text, base) ?? converter.problem;
@@ -54,10 +56,29 @@ export function parseWithLibrary(text: string, base: number): ParsedYaml {
     }
     return { mapping: undefined, problem };
   } catch (error) {
-    // Collections nested so deep that the library runs out of stack; nothing else is known to throw.
-    const message = `This YAML cannot be read: ${error instanceof RangeError ? 'it is nested too deeply' : String(error)}.`;
-    return { mapping: undefined, problem: problem ?? problemAt(message, base, base) };
+    // Nothing but the limit on nesting is known to throw.
+    const reason = error instanceof Error ? error.message : String(error);
+    return { mapping: undefined, problem: problem ?? problemAt(`This YAML was not read: ${reason}.`, base, base) };
   }
+}
+
+/** Collections within each other. The library composes them by recursion, and a stack that it exhausts can end the process. */
+const maximumNesting = 200;
+/** Errors after which the rest of a text is not looked at: only the first one is told. */
+const maximumErrors = 100;
+
+function* tokensOf(text: string): Generator<CST.Token> {
+  const parser = new Parser();
+  let errors = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) {
+      if (token.type === 'error') errors++;
+      yield token;
+    }
+    if (parser.stack.length > maximumNesting) throw new Error(`it nests more than ${maximumNesting} collections`);
+    if (errors > maximumErrors) break;
+  }
+  yield* parser.end();
 }
 
 function problemAt(message: string, start: number, end: number): FileProblem {

@@ -21,8 +21,10 @@ export class FocusFileSystem implements FileSystem {
 
   /** On the way to the file, everything else is called a link: it is there, and a walk does not enter it. */
   list(directory: string): readonly DirectoryEntry[] {
+    // What the client calls a document may be a folder on the disk.
+    if (isInside(directory, this.#path)) return [];
     const entries = this.#base.list(directory);
-    if (directory === this.#path || !isInside(this.#path, directory)) return entries;
+    if (!isInside(this.#path, directory)) return entries;
     const prefix = directory === '' ? '' : `${directory}/`;
     return entries.map(({ name, kind }) => {
       const isOnTheWay = isInside(this.#path, prefix + name) || (kind === 'file' && this.#companions.has(name));

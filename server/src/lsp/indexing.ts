@@ -14,8 +14,8 @@ export interface IndexingHost {
   readonly connection: Connection;
   readonly canShowProgress: boolean;
   readonly ready: Promise<unknown>;
-  /** A root is read. */
-  readonly onRead: (root: Root) => void;
+  /** What is to be done with a root that is read, in steps. */
+  readonly onRead: (root: Root) => Iterable<unknown>;
   /** All are. */
   readonly onEnd: () => void;
   readonly report: (what: string, error: unknown) => void;
@@ -61,23 +61,32 @@ export class Indexing {
   async #read(root: Root, show: (part: number) => void): Promise<void> {
     show(0);
     try {
-      let start = performance.now();
-      for (const { done, total } of root.load()) {
-        if (performance.now() - start < slice) continue;
-        show(done / total);
-        await nextTurn();
-        start = performance.now();
-      }
+      await inSlices(root.load(), slice, ({ done, total }) => show(done / total));
       await nextTurn();
+      if (!root.isClosed) await inSlices(this.#host.onRead(root), slice);
     } catch (error) {
       this.#host.report(`Reading ${root.folder} failed`, error);
     }
-    if (!root.isClosed) this.#host.onRead(root);
   }
 
   async #createProgress(): Promise<WorkDoneProgressServerReporter | undefined> {
     if (!this.#host.canShowProgress) return undefined;
     return atMost(patience, this.#host.connection.window.createWorkDoneProgress());
+  }
+}
+
+/** Goes through steps and lets messages in whenever a slice of time is over. */
+async function inSlices<T>(
+  steps: Iterable<T>,
+  milliseconds: number,
+  onSlice: (step: T) => void = () => {},
+): Promise<void> {
+  let start = performance.now();
+  for (const step of steps) {
+    if (performance.now() - start < milliseconds) continue;
+    onSlice(step);
+    await nextTurn();
+    start = performance.now();
   }
 }
 

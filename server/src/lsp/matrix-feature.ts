@@ -4,6 +4,7 @@ import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { isInUse } from '../language/status.ts';
 import { type Matrix, matrixOf } from '../reports/matrix.ts';
 import { matrixCsv } from '../reports/matrix-csv.ts';
+import { matrixHtml } from '../reports/matrix-html.ts';
 import { matrixJson } from '../reports/matrix-json.ts';
 import { matrixMarkdown } from '../reports/matrix-md.ts';
 import type { Feature } from './feature.ts';
@@ -16,6 +17,7 @@ const matrixCommand = 'clausetrace.matrix';
 const way = undefined;
 
 const writers: Readonly<Record<string, (matrices: readonly Matrix[], toolVersion: string) => string>> = {
+  html: (matrices, toolVersion) => matrixHtml(matrices, { toolVersion, way }),
   csv: matrices => matrixCsv(matrices),
   md: (matrices, toolVersion) => matrixMarkdown(matrices, { toolVersion, way }),
   json: (matrices, toolVersion) => matrixJson(matrices, { toolVersion, folder: '' }),

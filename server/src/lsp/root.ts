@@ -17,6 +17,9 @@ import { FocusFileSystem } from './focus.ts';
 import type { RuleSets } from './rule-sets.ts';
 import { absolutePath, pathInside, uriOfPath } from './uris.ts';
 
+/** How often a check in steps may be overtaken by edits before it goes through in one go. */
+const attempts = 3;
+
 /** What all roots share. */
 export interface RootTools {
   readonly parser: MarkdownParser;
@@ -38,6 +41,8 @@ export class Root {
   readonly #touched = new Set<string>();
   /** Touched while the folder is being read, which may have been too early to see the change. */
   readonly #toReadAgain = new Set<string>();
+  /** Counts what was touched, so that a check sees whether it was overtaken. */
+  #version = 0;
   #results: readonly CheckResult[] = [];
   #isComplete = false;
   #isClosed = false;
@@ -98,6 +103,7 @@ export class Root {
 
   /** What is at a path may have changed. */
   touch(path: string): void {
+    this.#version++;
     this.#touched.add(path);
   }
 
@@ -159,11 +165,43 @@ export class Root {
 
   /** Checks everything; returns the files whose findings differ. */
   check(asOf: string): string[] {
-    this.takeInAll();
-    this.#results = this.#workspace.systems.flatMap(
-      sms => this.#guarded(this.#rules, rules => checkSms(new Analysis(sms, asOf), rules)) ?? [],
-    );
-    return this.findings.setAll(this.#results.flatMap(({ findings }) => findings));
+    const steps = this.checkSteps(() => asOf);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /**
+   * The same in steps, between which the root may change: then it begins again, and when it was overtaken too often it
+   * goes through in one go.
+   */
+  *checkSteps(asOf: () => string): Generator<void, string[]> {
+    for (let attempt = 1; ; attempt++) {
+      this.takeInAll();
+      const day = asOf();
+      const version = this.#version;
+      const isOvertaken = () => this.#version !== version || asOf() !== day;
+      const results = yield* this.#resultsUnless(isOvertaken, day, attempt <= attempts);
+      if (!results) continue;
+      this.#results = results;
+      return this.findings.setAll(results.flatMap(({ findings }) => findings));
+    }
+  }
+
+  *#resultsUnless(
+    isOvertaken: () => boolean,
+    asOf: string,
+    inSteps: boolean,
+  ): Generator<void, CheckResult[] | undefined> {
+    const results: CheckResult[] = [];
+    for (const sms of this.#workspace.systems) {
+      if (inSteps) yield;
+      if (isOvertaken()) return undefined;
+      const result = this.#guarded(this.#rules, rules => checkSms(new Analysis(sms, asOf), rules));
+      if (result) results.push(result);
+    }
+    return results;
   }
 
   statuses(): SystemStatus[] {

@@ -7,8 +7,10 @@ import {
   ErrorCodes,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
   ResponseError,
   type ServerCapabilities,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -166,7 +168,12 @@ class Server {
   /** The same warning is given once, until there is another or none. */
   #warn(warnings: readonly string[]): void {
     const text = warnings.join('\n');
-    if (text !== '' && text !== this.#warned) this.#connection.window.showWarningMessage(text);
+    if (text !== '' && text !== this.#warned) {
+      void this.#connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: text,
+      });
+    }
     this.#warned = text;
   }
 

@@ -1,6 +1,7 @@
 // The server between `initialized` and `shutdown`: open documents, roots, and when what is computed. An edit is answered in
 // three steps: the edited document at once, the documents that refer to it in the next turns, and all else when the user pauses.
 
+import { basename } from 'node:path';
 import { type Connection, type Diagnostic, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnosticsOf } from '../language/diagnostics.ts';
@@ -64,6 +65,9 @@ export class Session implements View {
   #turn: NodeJS.Immediate | undefined;
   #examination: NodeJS.Immediate | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** The check of stale roots while it goes on. */
+  #check: Generator<void> | undefined;
+  /** Milliseconds. */
   #lastCheck = 0;
 
   constructor(setup: SessionSetup) {
@@ -78,7 +82,7 @@ export class Session implements View {
       connection,
       canShowProgress: support.workDoneProgress,
       ready: setup.ready,
-      onRead: root => this.#guarded('Checking a folder', () => this.#read(root)),
+      onRead: root => this.#read(root),
       onEnd: () => this.#guarded('Showing the workspace', () => this.#completed()),
       report,
     });
@@ -144,7 +148,7 @@ export class Session implements View {
   async results(): Promise<{ readonly root: Root; readonly result: CheckResult }[]> {
     await this.#indexing.finished;
     this.settle();
-    this.#checkStale();
+    this.#checkNow();
     return this.#roots.all().flatMap(root => (root.isAlone ? [] : root.results.map(result => ({ root, result }))));
   }
 
@@ -237,6 +241,7 @@ export class Session implements View {
     clearImmediate(this.#turn);
     clearImmediate(this.#examination);
     clearTimeout(this.#timer);
+    this.#check = undefined;
     for (const root of this.#roots.all()) root.close();
     this.#presenter.stop();
   }
@@ -248,19 +253,21 @@ export class Session implements View {
     if (!this.#isStarted || this.#isStopped) return;
     const changed: string[] = [];
     const dependents: Dependent[] = [];
+    let isAnythingNew = false;
     for (const root of this.#roots.all()) {
       if (!root.isTouched) continue;
       const step = root.takeIn(this.#asOf);
       changed.push(...step.changed.map(path => root.absolute(path)));
       dependents.push(...step.dependents.map(path => ({ root, path })));
       if (root.isComplete) this.#stale.add(root);
+      isAnythingNew = true;
     }
     const edited = [...this.#edited];
     this.#edited.clear();
     this.#presenter.edited(edited);
     this.#presenter.changed(changed.filter(path => !edited.includes(path)));
     if (dependents.length > 0) this.#examineSoon(dependents);
-    if (this.#stale.size > 0) this.#checkLater();
+    if (isAnythingNew && this.#stale.size > 0) this.#checkLater();
   }
 
   // How it goes on.
@@ -298,26 +305,46 @@ export class Session implements View {
 
   #checkLater(): void {
     clearTimeout(this.#timer);
+    this.#check = undefined;
     const wait = Math.min(Math.max(pause, 2 * this.#lastCheck), longestPause);
-    this.#timer = setTimeout(() => this.#guarded('Checking the workspace', () => this.#checkStale()), wait);
+    this.#timer = setTimeout(() => {
+      this.#check = this.#checkStale();
+      this.#continueCheck();
+    }, wait);
   }
 
-  #checkStale(): void {
-    clearTimeout(this.#timer);
-    if (this.#isStopped || this.#stale.size === 0) return;
+  /** Goes on with the check in this turn and the next ones. An edit puts it off: see `#checkLater`. */
+  #continueCheck(): void {
     const start = performance.now();
-    const roots = [...this.#stale].filter(root => !root.isClosed);
-    this.#stale.clear();
-    this.#dependents = this.#dependents.filter(({ root }) => !roots.includes(root));
-    const changed = roots.flatMap(root => root.check(this.#asOf).map(path => root.absolute(path)));
-    this.#lastCheck = performance.now() - start;
-    this.#presenter.changed(changed);
+    this.#guarded('Checking the workspace', () => {
+      while (this.#check && performance.now() - start < slice) if (this.#check.next().done) this.#check = undefined;
+    });
+    this.#lastCheck += performance.now() - start;
+    if (this.#check) this.#timer = setTimeout(() => this.#continueCheck(), 0);
+  }
+
+  #checkNow(): void {
+    clearTimeout(this.#timer);
+    this.#check = undefined;
+    for (const _ of this.#checkStale());
+  }
+
+  *#checkStale(): Generator<void> {
+    this.#lastCheck = 0;
+    if (this.#isStopped || this.#stale.size === 0) return;
+    for (const root of this.#stale) {
+      const changed = root.isClosed ? [] : yield* root.checkSteps(() => this.#asOf);
+      this.#stale.delete(root);
+      this.#dependents = this.#dependents.filter(dependent => dependent.root !== root);
+      this.#presenter.changed(changed.map(path => root.absolute(path)));
+    }
     this.#sendStatus();
   }
 
   /** A folder is read. */
-  #read(root: Root): void {
-    root.check(this.#asOf);
+  *#read(root: Root): Generator<void> {
+    yield* root.checkSteps(() => this.#asOf);
+    this.#stale.delete(root);
     if (!this.#setup.support.registerWatchers) this.#savedFiles.look(root);
     this.#presenter.reconsider();
   }
@@ -337,7 +364,7 @@ export class Session implements View {
       }
     }
     for (const [path, document] of this.#open) {
-      if (this.#roots.owner(path)) continue;
+      if (this.#roots.owner(path) || basename(path) === '') continue;
       const root = this.#roots.addAlone(path);
       root.setText(root.local(path)!, document.getText());
       for (const _ of root.load());

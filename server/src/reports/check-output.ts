@@ -47,7 +47,11 @@ export interface CheckScope {
   readonly summarized?: ReadonlySet<Sms>;
 }
 
-export function checkOutput(results: readonly CheckResult[], asOf: string, scope: CheckScope = { folder: '' }): CheckOutput {
+export function checkOutput(
+  results: readonly CheckResult[],
+  asOf: string,
+  scope: CheckScope = { folder: '' },
+): CheckOutput {
   const { folder, summarized } = scope;
   const counted = results.filter(({ analysis }) => summarized === undefined || summarized.has(analysis.sms));
   const findings = results
@@ -62,7 +66,10 @@ export function checkOutput(results: readonly CheckResult[], asOf: string, scope
     summary: {
       documents: documentsIn(results, folder),
       clauses: sumOf(clauseStatuses, counted.map(clausesOf)),
-      findings: sumOf(reportedSeverities, findings.map(({ severity }) => ({ [severity]: 1 }))),
+      findings: sumOf(
+        reportedSeverities,
+        findings.map(({ severity }) => ({ [severity]: 1 })),
+      ),
     },
   };
 }
@@ -80,7 +87,9 @@ function outputFinding(finding: Finding, folder: string): OutputFinding[] {
       ...{ rule, severity, file: fileOf(path), range, message },
       ...(clause !== undefined && { clause }),
       ...(document !== undefined && { document }),
-      ...(related && { related: related.map(one => ({ file: fileOf(one.path), range: one.range, message: one.message })) }),
+      ...(related && {
+        related: related.map(one => ({ file: fileOf(one.path), range: one.range, message: one.message })),
+      }),
       ...(fix && {
         fix: {
           title: fix.title,
@@ -101,7 +110,10 @@ function clausesOf({ analysis }: CheckResult): Record<ClauseStatus, number> {
   return countStatuses(analysis.sms.catalogue.standards.flatMap(standard => analysis.coverages(standard)));
 }
 
-function sumOf<T extends string>(names: readonly T[], counts: readonly Partial<Record<T, number>>[]): Record<T, number> {
+function sumOf<T extends string>(
+  names: readonly T[],
+  counts: readonly Partial<Record<T, number>>[],
+): Record<T, number> {
   const sums = new Map(names.map(name => [name, 0]));
   for (const count of counts) for (const name of names) sums.set(name, sums.get(name)! + (count[name] ?? 0));
   return Object.fromEntries(sums) as Record<T, number>;

@@ -4,7 +4,6 @@ import { clauseStatuses } from '../analysis/coverage.ts';
 import type { ClauseTrace, DocumentTrace, FindingTrace, HeadingTrace } from '../analysis/traceability.ts';
 import { partyText } from '../analysis/traceability.ts';
 import { type Palette, plainPalette } from './palette.ts';
-import { stepsFor } from './steps.ts';
 import { claimWords, counted, itemWords, plainLine, reviewPhrase, statusMeanings, statusWords } from './words.ts';
 
 export interface RuleExplanation {
@@ -38,7 +37,6 @@ export function explainRule(rule: RuleExplanation, palette: Palette = plainPalet
 export function explainClause(clause: ClauseTrace, standard: string, palette: Palette = plainPalette): string {
   const { id, title, status, stale, waived, summary, items, claims, evidence, owners, gaps, findings } = clause;
   const flags = [stale && 'stale', waived && 'waived'].filter(Boolean);
-  const steps = stepsFor(clause);
   return lines([
     palette.bold(plainLine(`${id} ${title ?? ''}`.trim())) + palette.dim(`  ${standard}`),
     summary,
@@ -56,31 +54,73 @@ export function explainClause(clause: ClauseTrace, standard: string, palette: Pa
     ...listOf(
       'Documents',
       claims.map(({ document, section, coverage, counts, documentStatus, review, forbidden }) => {
-        const remarks = [claimWords[coverage], forbidden ? 'not allowed' : !counts && (documentStatus ?? 'no status'), `review ${reviewPhrase(review)}`];
+        const remarks = [
+          claimWords[coverage],
+          forbidden ? 'not allowed' : !counts && (documentStatus ?? 'no status'),
+          `review ${reviewPhrase(review)}`,
+        ];
         return `${document.name} ${document.title}${section ? ` § ${section.title}` : ''} (${remarks.filter(Boolean).join(', ')}) ${document.path}`;
       }),
       palette,
     ),
-    ...listOf('Evidence', evidence.map(({ document, state, due }) => `${document.name} ${document.title} (${state}${due ? `, next by ${due}` : ''})`), palette),
-    ...listOf('Gaps', gaps.map(gap => gap.text), palette),
+    ...listOf(
+      'Evidence',
+      evidence.map(
+        ({ document, state, due }) => `${document.name} ${document.title} (${state}${due ? `, next by ${due}` : ''})`,
+      ),
+      palette,
+    ),
+    ...listOf(
+      'Gaps',
+      gaps.map(gap => gap.text),
+      palette,
+    ),
     ...listOf('Findings', findings.map(findingText), palette),
-    ...(steps.length > 0 ? listOf('What would make it green', steps, palette) : ['', palette.green('Nothing more has to be written.')]),
+    ...listOf('What makes it green', clause.toGreen, palette),
+    ...listOf('What makes it evidenced', clause.toEvidenced, palette),
+    ...(clause.toGreen.length === 0 ? ['', palette.green('Nothing more has to be written.')] : []),
   ]);
 }
 
-export function explainHeading(heading: HeadingTrace, below: readonly ClauseTrace[], standard: string, palette: Palette = plainPalette): string {
+export function explainHeading(
+  heading: HeadingTrace,
+  below: readonly ClauseTrace[],
+  standard: string,
+  palette: Palette = plainPalette,
+): string {
   const counts = [...clauseStatuses].reverse().filter(status => heading.counts[status] > 0);
   return lines([
     palette.bold(plainLine(`${heading.id} ${heading.title ?? ''}`.trim())) + palette.dim(`  ${standard}`),
     'A heading: its requirements are in the clauses below it.',
     '',
     `${palette.bold('Status')}: ${counts.map(status => `${heading.counts[status]} ${statusWords[status]}`).join(', ')}`,
-    ...listOf('Clauses', below.map(clause => `${clause.id} ${clause.title ?? ''} (${statusWords[clause.status]}${clause.stale ? ', stale' : ''})`), palette),
+    ...listOf(
+      'Clauses',
+      below.map(
+        clause => `${clause.id} ${clause.title ?? ''} (${statusWords[clause.status]}${clause.stale ? ', stale' : ''})`,
+      ),
+      palette,
+    ),
   ]);
 }
 
 export function explainDocument(trace: DocumentTrace, palette: Palette = plainPalette): string {
-  const { document, type, status, version, owner, approver, approved, review, clauses, provides, evidence, references, findings, record } = trace;
+  const {
+    document,
+    type,
+    status,
+    version,
+    owner,
+    approver,
+    approved,
+    review,
+    clauses,
+    provides,
+    evidence,
+    references,
+    findings,
+    record,
+  } = trace;
   const facts = [type, status, version && `version ${version}`, approved && `approved ${approved}`].filter(Boolean);
   return lines([
     palette.bold(plainLine(`${document.name} ${document.title}`)),
@@ -93,14 +133,21 @@ export function explainDocument(trace: DocumentTrace, palette: Palette = plainPa
     `${palette.bold('Links')}: ${counted(references.incoming, 'document')} refer to it, it refers to ${references.outgoing}`,
     ...listOf(
       'Clauses',
-      clauses.map(({ id, title, coverage, section }) => `${id} ${title ?? ''}${section ? ` #${section}` : ''}${claimWords[coverage] ? ` (${claimWords[coverage]})` : ''}`),
+      clauses.map(
+        ({ id, title, coverage, section }) =>
+          `${id} ${title ?? ''}${section ? ` #${section}` : ''}${claimWords[coverage] ? ` (${claimWords[coverage]})` : ''}`,
+      ),
       palette,
     ),
-    ...listOf('Provides', provides.map(({ id, title }) => (title ? `${title} [${id}]` : id)), palette),
+    ...listOf(
+      'Provides',
+      provides.map(({ id, title }) => (title ? `${title} [${id}]` : id)),
+      palette,
+    ),
     ...listOf('Evidence it names', evidence, palette),
-    ...(findings.length > 0
-      ? listOf('Findings, each with what to do', findings.map(findingText), palette)
-      : ['', palette.green('No findings.')]),
+    ...listOf('Findings', findings.map(findingText), palette),
+    ...listOf('What puts it in order', trace.steps, palette),
+    ...(findings.length + trace.steps.length === 0 ? ['', palette.green('In order.')] : []),
   ]);
 }
 
@@ -109,7 +156,9 @@ function listOf(title: string, entries: readonly string[], palette: Palette): st
 }
 
 function findingLines(findings: readonly FindingTrace[]): string[] {
-  const shown = findings.slice(0, listed).map(one => `  ${plainLine(`${one.path}:${one.line} ${one.severity} ${one.message}`)}`);
+  const shown = findings
+    .slice(0, listed)
+    .map(one => `  ${plainLine(`${one.path}:${one.line} ${one.severity} ${one.message}`)}`);
   return findings.length > listed ? [...shown, `  and ${findings.length - listed} more`] : shown;
 }
 

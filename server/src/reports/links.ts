@@ -23,5 +23,8 @@ export function hrefToLocation(way: WayToWorkspace, document: string, location: 
 
 /** Lone surrogates, which a path on the disk may hold, have no percent encoding. */
 function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/['()*]/g, one => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
+    /['()*]/g,
+    one => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

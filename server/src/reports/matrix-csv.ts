@@ -28,9 +28,12 @@ const columns: readonly Column[] = [
   { title: 'Next review', cell: clause => clause.nextReview ?? '' },
   { title: 'Gaps', cell: clause => gapTexts(clause, 'gap') },
   { title: 'Notes', cell: clause => gapTexts(clause, 'note') },
-  { title: 'Findings', cell: clause => clause.findings.map(one => `${one.severity} ${one.rule}: ${one.message}`).join(separator) },
+  {
+    title: 'Findings',
+    cell: clause => clause.findings.map(one => `${one.severity} ${one.rule}: ${one.message}`).join(separator),
+  },
+  { title: 'Action', cell: clause => [...clause.toGreen, ...clause.toEvidenced].join(separator) },
   // Left to those who work through the list.
-  { title: 'Action', cell: () => '' },
   { title: 'Action owner', cell: () => '' },
   { title: 'Due date', cell: () => '' },
   { title: 'Standard', cell: (_, matrix) => matrix.standard.id },
@@ -40,7 +43,9 @@ const columns: readonly Column[] = [
 
 export function matrixCsv(matrices: readonly Matrix[]): string {
   const header = columns.map(column => column.title);
-  const rows = matrices.flatMap(matrix => auditableIn(matrix).map(clause => columns.map(({ cell }) => cell(clause, matrix))));
+  const rows = matrices.flatMap(matrix =>
+    auditableIn(matrix).map(clause => columns.map(({ cell }) => cell(clause, matrix))),
+  );
   return `\ufeff${[header, ...rows].map(row => `${row.map(csvField).join(',')}\r\n`).join('')}`;
 }
 
@@ -62,7 +67,9 @@ function informationText({ items }: ClauseTrace): string {
 }
 
 function claimText({ document, section, coverage, documentStatus, counts }: ClauseTrace['claims'][number]): string {
-  const remarks = [claimWords[coverage], counts ? undefined : (documentStatus ?? 'no status')].filter(one => one !== undefined);
+  const remarks = [claimWords[coverage], counts ? undefined : (documentStatus ?? 'no status')].filter(
+    one => one !== undefined,
+  );
   const place = section ? ` § ${section.title}` : '';
   return `${document.name} ${document.title}${place}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}`;
 }
@@ -73,5 +80,8 @@ function evidenceText({ document, from, to, due, state }: EvidenceTrace): string
 }
 
 function gapTexts({ gaps }: ClauseTrace, level: 'gap' | 'note'): string {
-  return gaps.filter(gap => gap.level === level).map(gap => gap.text).join(separator);
+  return gaps
+    .filter(gap => gap.level === level)
+    .map(gap => gap.text)
+    .join(separator);
 }

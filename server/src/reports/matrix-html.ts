@@ -42,7 +42,8 @@ export function matrixHtml(matrices: readonly Matrix[], { toolVersion, way }: Ma
   const [first] = matrices;
   const several = matrices.length > 1;
   const asOf = first?.asOf ?? '';
-  const name = several || !first ? 'Traceability matrices' : `${first.sms.name}: ${first.standard.shortTitle} traceability matrix`;
+  const name =
+    several || !first ? 'Traceability matrices' : `${first.sms.name}: ${first.standard.shortTitle} traceability matrix`;
   const style = pageStyle(name, asOf && `as of ${longDate(asOf)}`, columnLabels);
   const sections = matrices.map((matrix, i) => ({ matrix, context: contextOf(matrix, i, several, way) }));
   return html`<!doctype html>
@@ -142,7 +143,8 @@ function contents(matrix: Matrix, { prefix }: PageContext): Html {
     ['findings', 'Findings', matrix.findings.length],
   ];
   return html`<nav class="toc" aria-label="Contents"><div class="wrap"><ul>${entries.map(
-    ([id, title, count]) => html`<li><a href="#${prefix}${id}">${title}${count !== undefined && html` <small>${count}</small>`}</a></li>`,
+    ([id, title, count]) =>
+      html`<li><a href="#${prefix}${id}">${title}${count !== undefined && html` <small>${count}</small>`}</a></li>`,
   )}</ul></div></nav>`;
 }
 

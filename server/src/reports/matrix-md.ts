@@ -1,10 +1,20 @@
 // The matrix as Markdown with GitHub's tables: for a pull request, a wiki or a page beside the documents.
 
-import { type ClauseTrace, type DocumentRef, type DocumentTrace, partyText } from '../analysis/traceability.ts';
 import { clauseStatuses } from '../analysis/coverage.ts';
+import { type ClauseTrace, type DocumentRef, type DocumentTrace, partyText } from '../analysis/traceability.ts';
 import { hrefTo, type WayToWorkspace } from './links.ts';
 import { auditableIn, chaptersOf, type Matrix } from './matrix.ts';
-import { claimWords, counted, itemWords, longDate, percent, reviewPhrase, reviewWords, selfAssessment, statusWords } from './words.ts';
+import {
+  claimWords,
+  counted,
+  itemWords,
+  longDate,
+  percent,
+  reviewPhrase,
+  reviewWords,
+  selfAssessment,
+  statusWords,
+} from './words.ts';
 
 export interface MatrixMarkdownSetup {
   readonly toolVersion: string;
@@ -34,18 +44,34 @@ function sectionOf(matrix: Matrix, way: WayToWorkspace): string {
     ...chaptersOf(matrix).map(chapter =>
       [
         `### ${escapeText([chapter.id, chapter.title].filter(Boolean).join(' '))}`,
-        tableOf(clauseHeads, chapter.clauses.map(clause => clauseCells(clause, way))),
+        tableOf(
+          clauseHeads,
+          chapter.clauses.map(clause => clauseCells(clause, way)),
+        ),
       ].join('\n\n'),
     ),
     '## Documents',
-    tableOf(documentHeads, matrix.documents.map(document => documentCells(document, way))),
+    tableOf(
+      documentHeads,
+      matrix.documents.map(document => documentCells(document, way)),
+    ),
     ...waiverPart(matrix),
     '## Gaps',
     gapList(matrix),
   ].join('\n\n');
 }
 
-const clauseHeads = ['Clause', 'Status', 'Documented information', 'Documents', 'Owners', 'Evidence', 'Last review', 'Next review', 'Gaps'];
+const clauseHeads = [
+  'Clause',
+  'Status',
+  'Documented information',
+  'Documents',
+  'Owners',
+  'Evidence',
+  'Last review',
+  'Next review',
+  'Gaps',
+];
 
 function clauseCells(clause: ClauseTrace, way: WayToWorkspace): string[] {
   const flags = [clause.stale && 'stale', clause.waived && 'waived'].filter(Boolean);
@@ -53,7 +79,10 @@ function clauseCells(clause: ClauseTrace, way: WayToWorkspace): string[] {
     `**${escapeText(clause.id)}**${clause.title ? ` ${escapeText(clause.title)}` : ''}`,
     [statusWords[clause.status], ...flags].join(', '),
     clause.items
-      .map(({ title, mandatory, state }) => `${escapeText(title)} (${mandatory ? 'mandatory' : 'expected'}): ${itemWords[state]}`)
+      .map(
+        ({ title, mandatory, state }) =>
+          `${escapeText(title)} (${mandatory ? 'mandatory' : 'expected'}): ${itemWords[state]}`,
+      )
       .join('<br>'),
     clause.claims
       .map(({ document, section, coverage, counts, documentStatus }) => {
@@ -71,11 +100,25 @@ function clauseCells(clause: ClauseTrace, way: WayToWorkspace): string[] {
       .join('<br>'),
     clause.lastReview ?? '',
     clause.nextReview ?? '',
-    clause.gaps.filter(gap => gap.level === 'gap').map(gap => escapeText(gap.text)).join('<br>'),
+    clause.gaps
+      .filter(gap => gap.level === 'gap')
+      .map(gap => escapeText(gap.text))
+      .join('<br>'),
   ];
 }
 
-const documentHeads = ['Document', 'Type', 'Status', 'Version', 'Owner', 'Last review', 'Next review', 'Review', 'Clauses', 'Provides'];
+const documentHeads = [
+  'Document',
+  'Type',
+  'Status',
+  'Version',
+  'Owner',
+  'Last review',
+  'Next review',
+  'Review',
+  'Clauses',
+  'Provides',
+];
 
 function documentCells(trace: DocumentTrace, way: WayToWorkspace): string[] {
   const { document, type, status, version, owner, review, clauses, provides } = trace;
@@ -126,15 +169,17 @@ function tableOf(heads: readonly string[], rows: readonly (readonly string[])[])
 
 /** Text that stays text in Markdown, in a table's cell too: marks are escaped, HTML is spelled out, and there is one line. */
 export function escapeText(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[\\`*_[\]|~#!]/g, '\\$&')
-    // GitHub makes links and mentions of these without any mark.
-    .replace(/@/g, '&#64;')
-    .replace(/(https?|ftp):\/\//gi, '$1&#58;//')
-    .replace(/\bwww\./gi, 'www&#46;');
+  return (
+    text
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;')
+      .replace(/[\\`*_[\]|~#!]/g, '\\$&')
+      // GitHub makes links and mentions of these without any mark.
+      .replace(/@/g, '&#64;')
+      .replace(/(https?|ftp):\/\//gi, '$1&#58;//')
+      .replace(/\bwww\./gi, 'www&#46;')
+  );
 }

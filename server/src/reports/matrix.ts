@@ -9,7 +9,6 @@ import {
   type DocumentRef,
   type DocumentTrace,
   type FindingTrace,
-  type HeadingTrace,
   type PartyTrace,
   traceClauses,
   traceDocuments,
@@ -41,7 +40,7 @@ export interface Matrix {
   readonly findings: readonly FindingTrace[];
 }
 
-export interface Figures {
+interface Figures {
   readonly clauses: Readonly<Record<ClauseStatus, number>>;
   readonly auditable: number;
   /** Documented or evidenced. */
@@ -132,10 +131,6 @@ export function chaptersOf({ clauses }: Matrix): Chapter[] {
   }));
 }
 
-export function isHeading(row: ClauseRow): row is HeadingTrace {
-  return row.kind === 'heading';
-}
-
 function figuresOf(
   { analysis }: CheckResult,
   standard: Standard,
@@ -180,10 +175,16 @@ function calendarOf(documents: readonly DocumentTrace[]): CalendarEntry[] {
     if (!inForce || record?.due === undefined) return reviews;
     const collected = record.to ?? record.collected;
     const late = record.state === 'outdated' ? 'outdated' : 'current';
-    return [...reviews, { kind: 'evidence', document, owner, due: record.due, days: record.days, last: collected, state: late }];
+    return [
+      ...reviews,
+      { kind: 'evidence', document, owner, due: record.due, days: record.days, last: collected, state: late },
+    ];
   });
   return entries.sort(
-    (a, b) => compareDates(a.due ?? '', b.due ?? '') || compareText(a.document.path, b.document.path) || compareText(a.kind, b.kind),
+    (a, b) =>
+      compareDates(a.due ?? '', b.due ?? '') ||
+      compareText(a.document.path, b.document.path) ||
+      compareText(a.kind, b.kind),
   );
 }
 

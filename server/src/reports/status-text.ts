@@ -1,10 +1,9 @@
 // `status`: coverage and reviews of one SMS at a glance, and what to do next.
 
-import { clauseStatuses, type ClauseStatus, isGreen } from '../analysis/coverage.ts';
+import { type ClauseStatus, clauseStatuses, isGreen } from '../analysis/coverage.ts';
 import { type ClauseTrace, partyText } from '../analysis/traceability.ts';
 import { auditableIn, type Chapter, chaptersOf, type Matrix } from './matrix.ts';
 import { type Paint, type Palette, plainPalette } from './palette.ts';
-import { stepsFor } from './steps.ts';
 import { counted, percent, plainLine, reviewPhrase, statusWords } from './words.ts';
 
 const barWidth = 24;
@@ -40,7 +39,9 @@ export function statusText(matrices: readonly Matrix[], palette: Palette = plain
 function coverageLines(matrix: Matrix, palette: Palette): string[] {
   const { figures, standard } = matrix;
   const { green, auditable, clauses, stale } = figures;
-  const legend = bestFirst.map(status => `${paintOf(status, palette)(marks[status])} ${clauses[status]} ${statusWords[status]}`);
+  const legend = bestFirst.map(
+    status => `${paintOf(status, palette)(marks[status])} ${clauses[status]} ${statusWords[status]}`,
+  );
   return [
     `${palette.bold('Coverage')} of ${standard.shortTitle}: ${green} of ${auditable} clauses green (${percent(green, auditable)} %)${stale > 0 ? `, ${stale} stale` : ''}`,
     ...chaptersOf(matrix).map(chapter => chapterLine(chapter, palette)),
@@ -57,7 +58,10 @@ function chapterLine({ id, title, clauses }: Chapter, palette: Palette): string 
 
 /** Cells go to the statuses by largest remainder, and whoever has a clause has a cell. */
 function bar(clauses: readonly ClauseTrace[], palette: Palette): string {
-  const counts = bestFirst.map(status => ({ status, count: clauses.filter(clause => clause.status === status).length }));
+  const counts = bestFirst.map(status => ({
+    status,
+    count: clauses.filter(clause => clause.status === status).length,
+  }));
   const present = counts.filter(({ count }) => count > 0);
   const cells = present.map(({ status, count }) => ({
     status,
@@ -103,11 +107,12 @@ function findingLines({ figures }: Matrix, palette: Palette): string[] {
 function nextSteps(matrices: readonly Matrix[], palette: Palette): string[] {
   const [first] = matrices;
   const errors = first?.figures.findings.error ?? 0;
-  const clauses = matrices.flatMap(auditableIn).filter(clause => clause.gaps.some(gap => gap.level === 'gap'));
-  const worst = [...clauses].sort((a, b) => clauseStatuses.indexOf(a.status) - clauseStatuses.indexOf(b.status));
+  const worst = matrices
+    .flatMap(auditableIn)
+    .sort((a, b) => clauseStatuses.indexOf(a.status) - clauseStatuses.indexOf(b.status));
   const steps = [
-    ...(errors > 0 ? [`Mend ${counted(errors, 'error')}: clausetrace check`] : []),
-    ...worst.flatMap(clause => stepsFor(clause).slice(0, 1)),
+    ...(errors > 0 ? [`Mend ${counted(errors, 'error')}, which clausetrace check lists.`] : []),
+    ...worst.flatMap(clause => clause.toGreen.slice(0, 1)),
   ];
   const shown = [...new Set(steps)].slice(0, 5);
   if (shown.length === 0) return [];

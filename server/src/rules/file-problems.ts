@@ -7,7 +7,7 @@ import type { Manifest, Severity } from '../workspace/manifest.ts';
 import { placeIn, placeInManifest, type Rule } from './rule.ts';
 
 /** A rule that tells the problems of its own name, of documents, pages and the manifest. */
-export function fileRule(id: FileProblem['rule'], severity: Severity, summary: string): Rule {
+export function fileRule(id: FileProblem['rule'], severity: Severity, summary: string, advice = ''): Rule {
   return {
     id,
     severity,
@@ -15,16 +15,21 @@ export function fileRule(id: FileProblem['rule'], severity: Severity, summary: s
     *checkDocument(document, { sms }) {
       if (!isOurs(document, sms.manifest)) return;
       for (const { rule, message, span } of document.facts.problems) {
-        if (rule === id) yield { at: placeIn(document, span), document, message };
+        if (rule === id) yield { at: placeIn(document, span), document, message: completed(message, advice) };
       }
     },
     *checkSms({ sms }) {
       for (const { rule, message, span } of sms.manifest.fileProblems) {
         const at = rule === id && placeInManifest(sms.manifest, span);
-        if (at) yield { at, message };
+        if (at) yield { at, message: completed(message, advice) };
       }
     },
   };
+}
+
+/** What a disk says of a file is the end of a sentence: `may not be read`. */
+function completed(message: string, advice: string): string {
+  return /^[a-z]/.test(message) ? `This file ${message}. ${advice}` : message;
 }
 
 /** YAML in a folder without a manifest is ours only when it shows that it is a document. */

@@ -1,76 +1,90 @@
 // What a broken link may have meant: documents of the same SMS whose path is like the one written.
 
-import type { SmsDocument } from '../workspace/document.ts';
 import { directoryOf } from '../workspace/paths.ts';
+import type { Sms } from '../workspace/sms.ts';
 import type { PathTarget } from '../workspace/symbols.ts';
-import { nearWords } from './near.ts';
+import { indexBy, NearWords } from './near.ts';
 import type { RuleContext } from './rule.ts';
 
 /** Every folder has one of these: the same name elsewhere means another file. */
-const namesOfManyFiles = new Set(['readme.md', 'index.md', '_index.md', 'changelog.md', 'license.md']);
+const namesOfManyFiles = new Set(['README.md', 'index.md', '_index.md', 'CHANGELOG.md', 'LICENSE.md']);
 
-/** Paths of documents, the surest first kind of likeness only: another ending, then a slip in the name or another folder. */
-export function nearPaths({ candidates, link }: PathTarget, context: RuleContext): readonly string[] {
+/** Paths of documents: the same with another ending, else names like it in its folder and its name in other folders. */
+export function nearPaths({ candidates }: PathTarget, context: RuleContext): readonly string[] {
   const path = candidates[0]!;
   const { sms } = context;
   const spelled = [`${path}.md`, path.replace(/\.(html?|markdown|md|ya?ml)$/i, '.md'), path.replaceAll('\\', '/')];
   const respelled = spelled.filter(one => one !== path && sms.document(one));
-  if (respelled.length > 0 || nameOf(path) === '') return respelled;
-  const { byFolder, byName } = groupingsOf(context);
-  const slips = nearWords(path, byFolder.get(directoryOf(path)));
-  const moved = namesOfManyFiles.has(foldedNameOf(path)) ? [] : byName.get(foldedNameOf(path));
-  // A link without a name in it, such as `../`, is like nothing.
-  return link.path === '' ? [] : [...new Set([...slips, ...moved])].sort();
-}
-
-interface Groupings {
-  readonly byFolder: Grouping;
-  readonly byName: Grouping;
+  if (respelled.length > 0) return respelled;
+  const names = namesOf(context);
+  const folder = directoryOf(path);
+  const name = nameOf(path);
+  const slips = names.like(name, folder).map(one => (folder === '' ? one : `${folder}/${one}`));
+  const moved = namesOfManyFiles.has(name) ? [] : names.elsewhere(name);
+  return [...new Set([...slips, ...moved])].sort().slice(0, 3);
 }
 
 /** Kept for one run of the rules, in which the index does not change. */
-const groupings = new WeakMap<RuleContext, Groupings>();
+const namesOfRuns = new WeakMap<RuleContext, DocumentNames>();
 
-function groupingsOf(context: RuleContext): Groupings {
-  let found = groupings.get(context);
-  if (!found) {
-    const documents = () => context.sms.documents;
-    found = { byFolder: new Grouping(documents, directoryOf), byName: new Grouping(documents, foldedNameOf) };
-    groupings.set(context, found);
+function namesOf(context: RuleContext): DocumentNames {
+  let names = namesOfRuns.get(context);
+  if (!names) {
+    names = new DocumentNames(context.sms);
+    namesOfRuns.set(context, names);
   }
-  return found;
+  return names;
 }
 
-/** Paths by something they have in common. The first few are looked for, as after an edit; then all are grouped at once. */
-class Grouping {
-  readonly #documents: () => readonly SmsDocument[];
-  readonly #keyOf: (path: string) => string;
+/** Documents by name and by folder. The first few questions look through all paths, as after an edit; then there is an index. */
+class DocumentNames {
+  readonly #sms: Sms;
+  readonly #near = new Map<string, NearWords>();
   #asked = 0;
-  #groups: Map<string, string[]> | undefined;
+  #byFolder: Map<string, string[]> | undefined;
+  #byName: Map<string, string[]> | undefined;
 
-  constructor(documents: () => readonly SmsDocument[], keyOf: (path: string) => string) {
-    this.#documents = documents;
-    this.#keyOf = keyOf;
+  constructor(sms: Sms) {
+    this.#sms = sms;
   }
 
-  get(key: string): readonly string[] {
-    if (this.#groups) return this.#groups.get(key) ?? [];
-    const paths = this.#documents().map(document => document.path);
-    if (this.#asked++ < 4) return paths.filter(path => this.#keyOf(path) === key);
-    this.#groups = new Map();
-    for (const path of paths) {
-      const group = this.#groups.get(this.#keyOf(path));
-      if (group) group.push(path);
-      else this.#groups.set(this.#keyOf(path), [path]);
+  /** Names of documents in a folder that are like a name. */
+  like(name: string, folder: string): readonly string[] {
+    let near = this.#near.get(folder);
+    if (!near) {
+      near = new NearWords(() => this.#namesIn(folder));
+      this.#near.set(folder, near);
     }
-    return this.get(key);
+    return near.near(name);
+  }
+
+  /** Paths of documents of a name. */
+  elsewhere(name: string): readonly string[] {
+    if (this.#isAskedOften()) {
+      this.#byName ??= indexBy(this.#paths(), path => [nameOf(path)]);
+      return this.#byName.get(name) ?? [];
+    }
+    return [...this.#paths()].filter(path => path.endsWith(name) && nameOf(path) === name);
+  }
+
+  #namesIn(folder: string): readonly string[] {
+    if (this.#isAskedOften()) {
+      this.#byFolder ??= indexBy(this.#paths(), path => [directoryOf(path)]);
+      return (this.#byFolder.get(folder) ?? []).map(nameOf);
+    }
+    const paths = [...this.#paths()].filter(path => path.startsWith(folder) && directoryOf(path) === folder);
+    return paths.map(nameOf);
+  }
+
+  #isAskedOften(): boolean {
+    return ++this.#asked > 8;
+  }
+
+  *#paths(): Iterable<string> {
+    for (const { path } of this.#sms.documents) yield path;
   }
 }
 
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function foldedNameOf(path: string): string {
-  return nameOf(path).toLowerCase();
 }

@@ -1,21 +1,24 @@
 // Near misses: the known words that somebody may have meant who wrote an unknown one. All of the nearest are given, since a
 // fix is offered only where there is exactly one.
 
-import { editsBetween } from '../documents/similar.ts';
+import { distance } from 'fastest-levenshtein';
+
+/** Longer words are looked up as they are: whole sentences have no near misses. */
+const longest = 100;
 
 /** A list of proposals longer than this helps nobody. */
 const mostProposals = 3;
 
 /** The known words nearest to an unknown one: equal but for case and joints, else at most so many slips of the pen away. */
-export function nearWords(word: string, known: Iterable<string>, mostEdits: 1 | 2 = 2): readonly string[] {
+export function nearWords(word: string, known: Iterable<string>, mostSlips: 1 | 2 = 2): readonly string[] {
   const bare = bareForm(word);
   let least = Number.POSITIVE_INFINITY;
   const nearest = new Set<string>();
   for (const candidate of known) {
-    const edits = bare === bareForm(candidate) ? 0 : slipsBetween(word, candidate, mostEdits);
-    if (edits > least || edits > mostEdits) continue;
-    if (edits < least) nearest.clear();
-    least = edits;
+    const slips = isSameBare(bare, candidate) ? 0 : slipsBetween(word, candidate, mostSlips);
+    if (slips > least || slips > mostSlips) continue;
+    if (slips < least) nearest.clear();
+    least = slips;
     nearest.add(candidate);
   }
   return [...nearest].sort().slice(0, mostProposals);
@@ -45,39 +48,53 @@ export class NearWords {
 
   #candidates(word: string): Iterable<string> {
     if (this.#answers.size < 8) return this.#known();
-    this.#index ??= indexByRemainders(this.#known());
+    this.#index ??= indexBy(this.#known(), remaindersOf);
     return remaindersOf(word).flatMap(remainder => this.#index?.get(remainder) ?? []);
   }
 }
 
-/** Two words one slip apart share a remainder. */
-function indexByRemainders(known: Iterable<string>): Map<string, string[]> {
+/** Words by their keys, in the order given. */
+export function indexBy(words: Iterable<string>, keysOf: (word: string) => readonly string[]): Map<string, string[]> {
   const index = new Map<string, string[]>();
-  for (const word of known) {
-    for (const remainder of remaindersOf(word)) {
-      const words = index.get(remainder);
-      if (words) words.push(word);
-      else index.set(remainder, [word]);
+  for (const word of words) {
+    for (const key of keysOf(word)) {
+      const found = index.get(key);
+      if (found) found.push(word);
+      else index.set(key, [word]);
     }
   }
   return index;
 }
 
-/** What is left of a word when no character, or any one, is left out. Long words are looked up as they are. */
+/** What is left of a word when no character, or any one, is left out. Two words one slip apart share a remainder. */
 function remaindersOf(word: string): string[] {
   const bare = bareForm(word);
   const remainders = new Set([bare]);
-  if (bare.length <= 100) for (let i = 0; i < bare.length; i++) remainders.add(bare.slice(0, i) + bare.slice(i + 1));
+  if (bare.length <= longest)
+    for (let i = 0; i < bare.length; i++) remainders.add(bare.slice(0, i) + bare.slice(i + 1));
   return [...remainders];
 }
 
 /** One slip for every three characters at most: shorter words are too easily like another. */
 function slipsBetween(word: string, candidate: string, most: number): number {
-  if (Math.abs(word.length - candidate.length) > most || word.length > 100 || candidate.length > 100) {
+  if (Math.abs(word.length - candidate.length) > most || word.length > longest || candidate.length > longest) {
     return Number.POSITIVE_INFINITY;
   }
-  const edits = editsBetween(word, candidate);
-  return edits > most || edits * 3 > word.length || areOfOneSeries(word, candidate) ? Number.POSITIVE_INFINITY : edits;
+  const slips = isOneSlip(word, candidate) ? 1 : most === 1 ? Number.POSITIVE_INFINITY : distance(word, candidate);
+  return slips > most || slips * 3 > word.length || areOfOneSeries(word, candidate) ? Number.POSITIVE_INFINITY : slips;
+}
+
+/** A character too many, too few or another one, or two neighbours in the wrong order. Told by what the words begin and end with. */
+function isOneSlip(a: string, b: string): boolean {
+  const most = Math.max(a.length, b.length);
+  const least = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < least && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < least - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  const between = most - start - end;
+  if (between <= 1) return true;
+  return between === 2 && most === least && a[start] === b[start + 1] && a[start + 1] === b[start];
 }
 
 /** `step-1` and `step-2`, `SVC-A` and `SVC-B` are two things and not one misspelt. */
@@ -90,6 +107,15 @@ function areOfOneSeries(a: string, b: string): boolean {
 
 function partsOf(word: string): string[] {
   return word.split(/[^\p{L}\p{N}]+/u);
+}
+
+/** The ends are looked at first: most of an index is passed over at once. */
+function isSameBare(bare: string, candidate: string): boolean {
+  return (
+    candidate.charAt(0).toLowerCase() === bare.charAt(0) &&
+    candidate.charAt(candidate.length - 1).toLowerCase() === bare.charAt(bare.length - 1) &&
+    bareForm(candidate) === bare
+  );
 }
 
 /** Without case and joints. */

@@ -1,4 +1,5 @@
 // Every rule, one line each, in the order of the documentation. `npm run lint` checks that each has its page and its fixtures.
+// `suppressionUnused` stays last: it judges what all others, and the rules about waivers, have left.
 
 import { claimOnHeading } from './coverage/claim-on-heading.ts';
 import { claimWithoutContent } from './coverage/claim-without-content.ts';
@@ -74,17 +75,6 @@ export const rules: readonly Rule[] = [
   dateInFuture,
   approvedAfterEffective,
 
-  // metadata
-  schema,
-  missingField,
-  duplicateId,
-  invalidDate,
-  versionNotIncreased,
-  historyMissing,
-  authorApprovesOwn,
-  suppressionWithoutReason,
-  suppressionUnused,
-
   // manifest
   manifestSchema,
   unknownStandard,
@@ -96,6 +86,17 @@ export const rules: readonly Rule[] = [
   tooLarge,
   encoding,
   unreadable,
+
+  // metadata
+  schema,
+  missingField,
+  duplicateId,
+  invalidDate,
+  versionNotIncreased,
+  historyMissing,
+  authorApprovesOwn,
+  suppressionWithoutReason,
+  suppressionUnused,
 ];
 
 export const ruleIds: readonly string[] = rules.map(rule => rule.id);

@@ -1,9 +1,23 @@
 // Reads the claims of front matter, in every form that they may have: a clause number, a mapping, or a list of either.
 
+import type { Span } from '../documents/text.ts';
 import { type Field, type FormReader, idPattern, replacing, shown } from '../documents/yaml-reading.ts';
 import { valueOf, type YamlNode } from '../documents/yaml-tree.ts';
-import type { RawClaim } from './metadata.ts';
 import { type ClaimCoverage, claimCoverages, claimKeys } from './metadata-keys.ts';
+
+/** A claim as written in front matter, before the clause is looked up. */
+export interface RawClaim {
+  /** The clause reference as written. */
+  readonly clause: Field<string>;
+  /** Anchor without `#`. */
+  readonly section: Field<string> | undefined;
+  readonly coverage: Field<ClaimCoverage>;
+  readonly control: Field<string> | undefined;
+  readonly statement: Field<string> | undefined;
+  readonly date: Field<string> | undefined;
+  readonly justification: Field<string> | undefined;
+  readonly span: Span;
+}
 
 /** What a coverage must be backed with. */
 const backing: Partial<Record<ClaimCoverage, readonly (typeof claimKeys)[number][]>> = {

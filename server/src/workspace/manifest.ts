@@ -7,7 +7,6 @@ import type { Span } from '../documents/text.ts';
 import { type Field, FormReader, listed, type Replacement, replacing, shown } from '../documents/yaml-reading.ts';
 import { valueOf, type YamlMapping } from '../documents/yaml-tree.ts';
 import { defectOf } from './globs.ts';
-import type { RoleDefinition } from './metadata.ts';
 import {
   type DocumentType,
   documentTypes,
@@ -15,12 +14,12 @@ import {
   metadataKeys,
   metadataPresets,
 } from './metadata-keys.ts';
-import { readRoles } from './roles.ts';
+import { type RoleDefinition, readRoles } from './roles.ts';
 
 export const manifestName = 'sms.yaml';
 
 export const slugDialects = ['github', 'gitlab', 'azure-devops', 'docusaurus', 'hugo'] as const;
-export type SlugDialect = (typeof slugDialects)[number];
+type SlugDialect = (typeof slugDialects)[number];
 
 export const severities = ['error', 'warning', 'info', 'hint'] as const;
 export type Severity = (typeof severities)[number];
@@ -36,7 +35,7 @@ export interface Waiver {
   readonly span: Span;
 }
 
-export interface ReviewSettings {
+interface ReviewSettings {
   /** ISO 8601 duration, or `none`. */
   readonly defaultInterval: string;
   readonly dueSoon: string;
@@ -69,7 +68,7 @@ export interface Manifest {
   readonly span: Span;
 }
 
-export interface ManifestProblem {
+interface ManifestProblem {
   readonly message: string;
   readonly span: Span;
   readonly replacement?: Replacement;

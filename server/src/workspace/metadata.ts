@@ -14,7 +14,7 @@ import {
   shown,
 } from '../documents/yaml-reading.ts';
 import { valueOf, type YamlMapping, type YamlNode } from '../documents/yaml-tree.ts';
-import { readClaims } from './claims.ts';
+import { type RawClaim, readClaims } from './claims.ts';
 import { type Dialect, isOwnKey, type Translated, translate } from './dialect.ts';
 import {
   type ClaimCoverage,
@@ -27,9 +27,9 @@ import {
   metadataKeys,
   registerKinds,
 } from './metadata-keys.ts';
-import { readRoles } from './roles.ts';
+import { type RoleDefinition, readRoles } from './roles.ts';
 
-export type { ClaimCoverage, DocumentStatus, DocumentType, Field };
+export type { ClaimCoverage, DocumentStatus, DocumentType, Field, RawClaim, RoleDefinition };
 
 /** Who owns or approves: a role by id, or a person by name. */
 export type Party = { readonly role: string } | { readonly person: string };
@@ -42,44 +42,21 @@ export interface HistoryEntry {
   readonly span: Span;
 }
 
-/** A claim as written in front matter, before the clause is looked up. */
-export interface RawClaim {
-  /** The clause reference as written. */
-  readonly clause: Field<string>;
-  /** Anchor without `#`. */
-  readonly section: Field<string> | undefined;
-  readonly coverage: Field<ClaimCoverage>;
-  readonly control: Field<string> | undefined;
-  readonly statement: Field<string> | undefined;
-  readonly date: Field<string> | undefined;
-  readonly justification: Field<string> | undefined;
-  readonly span: Span;
-}
-
-export interface RoleDefinition {
-  readonly id: string;
-  readonly idSpan: Span;
-  readonly title: string | undefined;
-  readonly holder: Field<string> | undefined;
-  readonly email: string | undefined;
-  readonly deputy: string | undefined;
-}
-
 /** All dates here are valid ISO 8601 calendar dates and all intervals valid ISO 8601 durations; others are in `problems`. */
 export interface Metadata {
-  readonly id?: Field<string>;
-  readonly title?: Field<string>;
-  readonly type?: Field<DocumentType>;
-  readonly status?: Field<DocumentStatus>;
-  readonly version?: Field<string>;
-  readonly owner?: Field<Party>;
-  readonly approver?: Field<Party>;
-  readonly author?: Field<Party>;
-  readonly approved?: Field<string>;
-  readonly effective?: Field<string>;
-  readonly reviewed?: Field<string>;
-  readonly reviewInterval?: Field<string>;
-  readonly classification?: Field<string>;
+  readonly id: Field<string> | undefined;
+  readonly title: Field<string> | undefined;
+  readonly type: Field<DocumentType> | undefined;
+  readonly status: Field<DocumentStatus> | undefined;
+  readonly version: Field<string> | undefined;
+  readonly owner: Field<Party> | undefined;
+  readonly approver: Field<Party> | undefined;
+  readonly author: Field<Party> | undefined;
+  readonly approved: Field<string> | undefined;
+  readonly effective: Field<string> | undefined;
+  readonly reviewed: Field<string> | undefined;
+  readonly reviewInterval: Field<string> | undefined;
+  readonly classification: Field<string> | undefined;
   readonly clauses: readonly RawClaim[];
   readonly provides: readonly Field<string>[];
   readonly evidence: readonly Field<string>[];
@@ -87,14 +64,14 @@ export interface Metadata {
   readonly implements: readonly Field<string>[];
   readonly supersedes: readonly Field<string>[];
   readonly history: readonly HistoryEntry[];
-  readonly location?: Field<string>;
-  readonly periodFrom?: Field<string>;
-  readonly periodTo?: Field<string>;
-  readonly collected?: Field<string>;
-  readonly frequency?: Field<string>;
-  readonly retention?: Field<string>;
+  readonly location: Field<string> | undefined;
+  readonly periodFrom: Field<string> | undefined;
+  readonly periodTo: Field<string> | undefined;
+  readonly collected: Field<string> | undefined;
+  readonly frequency: Field<string> | undefined;
+  readonly retention: Field<string> | undefined;
   /** Kind of register. */
-  readonly register?: Field<string>;
+  readonly register: Field<string> | undefined;
   readonly roles: readonly RoleDefinition[];
   readonly problems: readonly MetadataProblem[];
   /** The mapping it was read from. */
@@ -118,19 +95,13 @@ export function readMetadata(source: YamlMapping | undefined, dialect: Dialect):
   const translated = translate(source, dialect);
   const fields = readFields(reader, translated);
   reportNearMisses(reader, source, translated);
-  return { ...fields, problems: reader.problems.map(toMetadataProblem), source, keySpans: translated.keySpans };
+  const problems = reader.problems.map(toMetadataProblem);
+  return { ...fields, problems, source, keySpans: translated.keySpans };
 }
 
-/** What a file without metadata says. Shared, since most pages of a prepared repository, and all of others, have none. */
+/** What a file without metadata says; most pages have none, so they share it. */
 const nothing: Metadata = {
-  clauses: [],
-  provides: [],
-  evidence: [],
-  related: [],
-  implements: [],
-  supersedes: [],
-  history: [],
-  roles: [],
+  ...readFields(new FormReader(), { values: new Map(), keySpans: new Map(), understood: new Set() }),
   problems: [],
   source: undefined,
   keySpans: new Map(),
@@ -145,20 +116,21 @@ function readFields(reader: FormReader, { values }: Translated): Omit<Metadata, 
   const party = (key: MetadataKey) => readParty(reader, value(key), name(key));
   const texts = (key: MetadataKey) => reader.texts(value(key), name(key));
   const type = reader.choice(value('type'), name('type'), documentTypes);
+  const period = readPeriod(reader, value('period'));
   return {
-    ...given('id', reader.id(value('id'), name('id'))),
-    ...given('title', text('title')),
-    ...given('type', type),
-    ...given('status', reader.choice(value('status'), name('status'), documentStatuses)),
-    ...given('version', text('version')),
-    ...given('owner', party('owner')),
-    ...given('approver', party('approver')),
-    ...given('author', party('author')),
-    ...given('approved', date('approved')),
-    ...given('effective', date('effective')),
-    ...given('reviewed', date('reviewed')),
-    ...given('reviewInterval', reader.duration(value('review_interval'), name('review_interval'), 'or none')),
-    ...given('classification', text('classification')),
+    id: reader.id(value('id'), name('id')),
+    title: text('title'),
+    type,
+    status: reader.choice(value('status'), name('status'), documentStatuses),
+    version: text('version'),
+    owner: party('owner'),
+    approver: party('approver'),
+    author: party('author'),
+    approved: date('approved'),
+    effective: date('effective'),
+    reviewed: date('reviewed'),
+    reviewInterval: reader.duration(value('review_interval'), name('review_interval'), 'or none'),
+    classification: text('classification'),
     clauses: readClaims(reader, value('clauses')),
     provides: texts('provides'),
     evidence: texts('evidence'),
@@ -166,20 +138,16 @@ function readFields(reader: FormReader, { values }: Translated): Omit<Metadata, 
     implements: texts('implements'),
     supersedes: texts('supersedes'),
     history: readHistory(reader, value('history')),
-    ...given('location', text('location')),
-    ...readPeriod(reader, value('period')),
-    ...given('collected', date('collected')),
-    ...given('frequency', duration('frequency')),
-    ...given('retention', duration('retention')),
-    ...given('register', readRegisterKind(reader, value('register'))),
+    location: text('location'),
+    periodFrom: period.from,
+    periodTo: period.to,
+    collected: date('collected'),
+    frequency: duration('frequency'),
+    retention: duration('retention'),
+    register: readRegisterKind(reader, value('register')),
     // Elsewhere `roles` may be anything.
     roles: type?.value === 'roles' ? readRoles(reader, value('roles')) : [],
   };
-}
-
-/** A property that is there only when it has a value. */
-function given<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: T };
 }
 
 function readParty(reader: FormReader, node: YamlNode | undefined, name: string): Field<Party> | undefined {
@@ -204,14 +172,14 @@ function readHistory(reader: FormReader, node: YamlNode | undefined): HistoryEnt
   });
 }
 
-function readPeriod(reader: FormReader, node: YamlNode | undefined): Pick<Metadata, 'periodFrom' | 'periodTo'> {
+function readPeriod(reader: FormReader, node: YamlNode | undefined) {
   const period = reader.mapping(node, '`period`');
   const from = reader.date(valueOf(period, 'from'), '`from`');
   const to = reader.date(valueOf(period, 'to'), '`to`');
   if (from && to && compareDates(from.value, to.value) > 0) {
     reader.add({ message: `The period ends on ${shown(to.value)}, before it begins.`, span: to.span });
   }
-  return { ...given('periodFrom', from), ...given('periodTo', to) };
+  return { from, to };
 }
 
 /** Any name will do, but one that is nearly a known kind is a slip: the rules for that kind would never see the register. */
@@ -228,7 +196,8 @@ function reportNearMisses(reader: FormReader, source: YamlMapping, { values, und
   for (const { key, keySpan } of source.entries) {
     if (isOwnKey(key) || understood.has(key) || foreignKeys.has(key)) continue;
     const meant = nearestKey(key);
-    if (meant !== undefined && !values.has(meant)) reader.unknown(`${shown(key)} is no key of metadata`, keySpan, meant);
+    if (meant !== undefined && !values.has(meant))
+      reader.unknown(`${shown(key)} is no key of metadata`, keySpan, meant);
   }
 }
 

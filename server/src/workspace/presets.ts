@@ -13,7 +13,7 @@ export interface Preset {
   readonly ownsId?: true;
 }
 
-export interface Translation {
+interface Translation {
   readonly theirs: string;
   readonly ours: MetadataKey;
   /** Their value as we would write it; undefined where it says nothing to us. Without it, the value is taken as it is. */

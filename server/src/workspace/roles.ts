@@ -1,9 +1,18 @@
 // Reads the definitions of roles: those of the manifest, and those of a document of type `roles`.
 
-import { type FormReader, idPattern, shown } from '../documents/yaml-reading.ts';
+import type { Span } from '../documents/text.ts';
+import { type Field, type FormReader, idPattern, shown } from '../documents/yaml-reading.ts';
 import { valueOf, type YamlNode } from '../documents/yaml-tree.ts';
-import type { RoleDefinition } from './metadata.ts';
 import { roleKeys } from './metadata-keys.ts';
+
+export interface RoleDefinition {
+  readonly id: string;
+  readonly idSpan: Span;
+  readonly title: string | undefined;
+  readonly holder: Field<string> | undefined;
+  readonly email: string | undefined;
+  readonly deputy: string | undefined;
+}
 
 /** A role without any field is defined, and vacant. */
 export function readRoles(reader: FormReader, node: YamlNode | undefined): RoleDefinition[] {

@@ -19,6 +19,7 @@ describe('nearestTo', () => {
     ['__proto__', undefined],
     ['x'.repeat(10_000), undefined],
   ] as const) {
-    it(`finds ${expected} for ${JSON.stringify(word.slice(0, 20))}`, () => assert.equal(nearestTo(word, known), expected));
+    it(`finds ${expected} for ${JSON.stringify(word.slice(0, 20))}`, () =>
+      assert.equal(nearestTo(word, known), expected));
   }
 });

@@ -41,9 +41,19 @@ describe('the catalogue of ISO/IEC 20000-1:2018', () => {
   });
 
   it('is in the order of its numbers, each with a summary', () => {
-    const asNumbers = (id: string) => id.split('.').map(part => part.padStart(3, '0')).join('.');
-    assert.deepEqual(clauses.map(clause => clause.id), clauses.map(clause => clause.id).sort((a, b) => (asNumbers(a) < asNumbers(b) ? -1 : 1)));
-    assert.deepEqual(clauses.map(clause => clause.order), clauses.map((_, i) => i));
+    const asNumbers = (id: string) =>
+      id
+        .split('.')
+        .map(part => part.padStart(3, '0'))
+        .join('.');
+    assert.deepEqual(
+      clauses.map(clause => clause.id),
+      clauses.map(clause => clause.id).sort((a, b) => (asNumbers(a) < asNumbers(b) ? -1 : 1)),
+    );
+    assert.deepEqual(
+      clauses.map(clause => clause.order),
+      clauses.map((_, i) => i),
+    );
     for (const clause of clauses) assert.notEqual(clause.summary, '', clause.id);
   });
 
@@ -84,7 +94,9 @@ describe('the catalogue of ISO/IEC 20000-1:2018', () => {
 
 describe('built-in standards', () => {
   it('are named after their files', () => {
-    const files = readdirSync(builtinStandardsFolder()).filter(name => name.endsWith('.yaml') && name !== 'crosswalk.yaml');
+    const files = readdirSync(builtinStandardsFolder()).filter(
+      name => name.endsWith('.yaml') && name !== 'crosswalk.yaml',
+    );
     assert.equal(builtinStandards().ids.length, files.length);
     for (const id of builtinStandards().ids) assert.equal(builtinStandards().get(id)?.id, id);
   });

@@ -68,7 +68,8 @@ describe('lookUpClause', () => {
   ] as const) {
     it(`${JSON.stringify(reference)} -> ${expected}`, () => {
       const found = lookUpClause(catalogue, reference);
-      const actual = 'clause' in found ? found.clause.key : `${found.unknown}: ${found.near.map(clause => clause.id).join(' ')}`;
+      const actual =
+        'clause' in found ? found.clause.key : `${found.unknown}: ${found.near.map(clause => clause.id).join(' ')}`;
       const isPrefix = !('clause' in found) && reference.includes('8.2.1');
       assert.equal(isPrefix ? actual.slice(0, expected.length) : actual.trim(), expected);
     });
@@ -85,13 +86,22 @@ describe('the catalogue', () => {
   });
 
   it('finds the auditable clauses below a heading, in order', () => {
-    assert.deepEqual(auditableUnder(service.clauses.get('8')!).map(clause => clause.id), ['8.1', '8.2.1', '8.2.3', '8.10']);
-    assert.deepEqual(auditableUnder(service.clauses.get('5')!).map(clause => clause.id), ['5']);
+    assert.deepEqual(
+      auditableUnder(service.clauses.get('8')!).map(clause => clause.id),
+      ['8.1', '8.2.1', '8.2.3', '8.10'],
+    );
+    assert.deepEqual(
+      auditableUnder(service.clauses.get('5')!).map(clause => clause.id),
+      ['5'],
+    );
   });
 
   it('orders clauses by standard and place', () => {
     const clauses = [security.clauses.get('A.5')!, service.clauses.get('8.10')!, service.clauses.get('8.2')!];
-    assert.deepEqual(clauses.sort(compareClauses).map(clause => clause.key), ['iso20000-1:8.2', 'iso20000-1:8.10', 'iso27001:A.5']);
+    assert.deepEqual(
+      clauses.sort(compareClauses).map(clause => clause.key),
+      ['iso20000-1:8.2', 'iso20000-1:8.10', 'iso27001:A.5'],
+    );
   });
 });
 

@@ -11,9 +11,18 @@ function read(text: string, presets: MetadataPreset[], aliases: Record<string, s
 
 describe('aliases', () => {
   it('read another key as ours', () => {
-    const metadata = read('process_owner: X\nlast_review_date: 2026-01-01', [], { owner: 'process_owner', reviewed: 'last_review_date' });
+    const metadata = read('process_owner: X\nlast_review_date: 2026-01-01', [], {
+      owner: 'process_owner',
+      reviewed: 'last_review_date',
+    });
     assert.deepEqual([metadata.owner?.value, metadata.reviewed?.value], [{ person: 'X' }, '2026-01-01']);
-    assert.deepEqual([...metadata.keySpans], [['owner', { start: 0, end: 13 }], ['reviewed', { start: 17, end: 33 }]]);
+    assert.deepEqual(
+      [...metadata.keySpans],
+      [
+        ['owner', { start: 0, end: 13 }],
+        ['reviewed', { start: 17, end: 33 }],
+      ],
+    );
   });
 
   it('win over our own key, which still works without them', () => {
@@ -43,7 +52,10 @@ describe('presets', () => {
 
   it('govuk: says what is wrong under their keys', () => {
     const metadata = read('last_reviewed_on: 31.01.2026\nreview_in: whenever', ['govuk']);
-    assert.deepEqual(metadata.problems.map(problem => problem.rule).sort(), ['metadata/invalid-date', 'metadata/schema']);
+    assert.deepEqual(metadata.problems.map(problem => problem.rule).sort(), [
+      'metadata/invalid-date',
+      'metadata/schema',
+    ]);
   });
 
   it('govuk: our own key wins over theirs', () => {
@@ -57,12 +69,21 @@ describe('presets', () => {
     );
     assert.deepEqual(metadata.problems, []);
     assert.deepEqual([metadata.id?.value, metadata.title?.value], ['AP', 'Access Policy']);
-    assert.deepEqual(metadata.clauses.map(claim => claim.clause.value), ['TSC:CC6.1', 'TSC:CC6.2', 'iso27001:A.5.15']);
-    assert.deepEqual(metadata.history.map(entry => [entry.date?.value, entry.change?.value]), [['2018-06-01', 'Initial document']]);
+    assert.deepEqual(
+      metadata.clauses.map(claim => claim.clause.value),
+      ['TSC:CC6.1', 'TSC:CC6.2', 'iso27001:A.5.15'],
+    );
+    assert.deepEqual(
+      metadata.history.map(entry => [entry.date?.value, entry.change?.value]),
+      [['2018-06-01', 'Initial document']],
+    );
   });
 
   it('comply: a plain list of clauses', () => {
-    assert.deepEqual(read('satisfies: [8.10]', ['comply']).clauses.map(claim => claim.clause.value), ['8.10']);
+    assert.deepEqual(
+      read('satisfies: [8.10]', ['comply']).clauses.map(claim => claim.clause.value),
+      ['8.10'],
+    );
   });
 
   it('docusaurus: `id` is its own, unless another key is ours', () => {
@@ -74,7 +95,10 @@ describe('presets', () => {
   it('hugo: drafts, dates with a time, layouts under `type`', () => {
     const metadata = read('type: docs\ndraft: true\ndate: 2024-01-01\npublishDate: 2026-03-01T10:00:00Z', ['hugo']);
     assert.deepEqual(metadata.problems, []);
-    assert.deepEqual([metadata.type, metadata.status?.value, metadata.effective?.value], [undefined, 'draft', '2026-03-01']);
+    assert.deepEqual(
+      [metadata.type, metadata.status?.value, metadata.effective?.value],
+      [undefined, 'draft', '2026-03-01'],
+    );
     assert.equal(read('type: policy\ndraft: false', ['hugo']).type?.value, 'policy');
     assert.equal(read('draft: false', ['hugo']).status, undefined);
     assert.equal(read('draft: true\nstatus: approved', ['hugo']).status?.value, 'approved');

@@ -13,10 +13,20 @@ describe('readManifest', () => {
   it('takes everything from its defaults where there is nothing', () => {
     const { path, standards, documents, exclude, slugs, reviews, roles, rules, waivers, problems } = defaultManifest();
     assert.equal(path, undefined);
-    assert.deepEqual(standards.map(field => field.value), ['iso20000-1:2018']);
+    assert.deepEqual(
+      standards.map(field => field.value),
+      ['iso20000-1:2018'],
+    );
     assert.deepEqual([documents, exclude, slugs], [['**/*.{md,yaml,yml}'], [], 'github']);
     assert.deepEqual([reviews.defaultInterval, reviews.dueSoon], ['P1Y', 'P30D']);
-    assert.deepEqual([...reviews.intervals], [['record', 'none'], ['report', 'none'], ['template', 'none']]);
+    assert.deepEqual(
+      [...reviews.intervals],
+      [
+        ['record', 'none'],
+        ['report', 'none'],
+        ['template', 'none'],
+      ],
+    );
     assert.deepEqual([roles, [...rules], waivers, problems], [[], [], [], []]);
   });
 
@@ -24,7 +34,10 @@ describe('readManifest', () => {
     it(`accepts ${JSON.stringify(text)} as one with defaults`, () => {
       const manifest = read(text);
       assert.deepEqual(manifest.problems, []);
-      assert.deepEqual({ ...manifest, path: undefined, lineStarts: [0], span: { start: 0, end: 0 } }, defaultManifest());
+      assert.deepEqual(
+        { ...manifest, path: undefined, lineStarts: [0], span: { start: 0, end: 0 } },
+        defaultManifest(),
+      );
     });
   }
 
@@ -58,23 +71,47 @@ waivers:
     const manifest = read(text);
     assert.deepEqual(manifest.problems, []);
     assert.equal(manifest.organization, 'Acme Managed Services');
-    assert.deepEqual(manifest.standards.map(({ value, span }) => [value, text.slice(span.start, span.end)]), [
-      ['iso20000-1:2018', 'iso20000-1:2018'],
-      ['iso27001:2022', 'iso27001:2022'],
-    ]);
+    assert.deepEqual(
+      manifest.standards.map(({ value, span }) => [value, text.slice(span.start, span.end)]),
+      [
+        ['iso20000-1:2018', 'iso20000-1:2018'],
+        ['iso27001:2022', 'iso27001:2022'],
+      ],
+    );
     assert.deepEqual([manifest.documents, manifest.exclude], [['docs/**/*.md', 'registers/*.yaml'], ['drafts/**']]);
     assert.equal(manifest.slugs, 'azure-devops');
     assert.deepEqual([manifest.reviews.defaultInterval, manifest.reviews.dueSoon], ['P2Y', 'P2W']);
-    assert.deepEqual(Object.fromEntries(manifest.reviews.intervals), { policy: 'P6M', record: 'P1Y', report: 'none', template: 'none' });
-    assert.deepEqual(manifest.roles.map(role => [role.id, role.holder?.value, role.deputy]), [
-      ['incident-manager', 'R. Example', 'S. Example'],
-      ['vacant', undefined, undefined],
-    ]);
-    assert.deepEqual(manifest.certification, { certified: '2025-05-12', expires: '2028-05-11', body: 'Example Certification Ltd' });
+    assert.deepEqual(Object.fromEntries(manifest.reviews.intervals), {
+      policy: 'P6M',
+      record: 'P1Y',
+      report: 'none',
+      template: 'none',
+    });
+    assert.deepEqual(
+      manifest.roles.map(role => [role.id, role.holder?.value, role.deputy]),
+      [
+        ['incident-manager', 'R. Example', 'S. Example'],
+        ['vacant', undefined, undefined],
+      ],
+    );
+    assert.deepEqual(manifest.certification, {
+      certified: '2025-05-12',
+      expires: '2028-05-11',
+      body: 'Example Certification Ltd',
+    });
     assert.deepEqual([manifest.presets, [...manifest.aliases]], [['govuk'], [['owner', 'process_owner']]]);
-    assert.deepEqual([...manifest.rules], [['review/due-soon', 'info'], ['coverage/*', 'off']]);
+    assert.deepEqual(
+      [...manifest.rules],
+      [
+        ['review/due-soon', 'info'],
+        ['coverage/*', 'off'],
+      ],
+    );
     const [waiver] = manifest.waivers;
-    assert.deepEqual([waiver?.rule.value, waiver?.where.value, waiver?.expires?.value], ['review/overdue', '8.10', '2027-01-31']);
+    assert.deepEqual(
+      [waiver?.rule.value, waiver?.where.value, waiver?.expires?.value],
+      ['review/overdue', '8.10', '2027-01-31'],
+    );
   });
 
   for (const [text, ...expected] of [
@@ -82,7 +119,10 @@ waivers:
     ['organisation: A', 'organisation | Did you mean `organization`? | organization: A'],
     ['Standards: a', 'Standards | Did you mean `standards`? | standards: a'],
     ['reviews: { dueSoon: P1D }', 'dueSoon | Did you mean `due_soon`? | reviews: { due_soon: P1D }'],
-    ['reviews: { intervals: { polciy: P1Y } }', 'polciy | Did you mean `policy`? | reviews: { intervals: { policy: P1Y } }'],
+    [
+      'reviews: { intervals: { polciy: P1Y } }',
+      'polciy | Did you mean `policy`? | reviews: { intervals: { policy: P1Y } }',
+    ],
     ['colour: red', 'colour | its keys are `organization`'],
     ['__proto__: { x: 1 }', '__proto__ | is no key of the manifest'],
     ['roles: { a: { constructor: x } }', 'constructor | is no key of a role'],
@@ -107,14 +147,20 @@ waivers:
     ['reviews: { default_interval: PT5H }', 'PT5H | not a duration such as'],
     ['reviews: { due_soon: none }', 'none | not a duration'],
     ['certification: { certified: 2026-02-30 }', '2026-02-30 | a day that the calendar does not have'],
-    ['certification: { certified: "12.05.2025" }', '12.05.2025 | Did you mean `2025-05-12`? | certification: { certified: "2025-05-12" }'],
+    [
+      'certification: { certified: "12.05.2025" }',
+      '12.05.2025 | Did you mean `2025-05-12`? | certification: { certified: "2025-05-12" }',
+    ],
     ['metadata: { presets: [gov-uk] }', 'gov-uk | Did you mean `govuk`? | metadata: { presets: [govuk] }'],
     ['metadata: { aliases: { onwer: x } }', 'onwer | Did you mean `owner`? | metadata: { aliases: { owner: x } }'],
     ['metadata: { aliases: { last_review: reviewed } }', 'last_review | wrong way round'],
     ['metadata: { aliases: { colour: x } }', 'colour | can have no alias'],
     ['rules: { review/due-soon: Warn }', 'Warn | none of `error`'],
     ['rules: { review/due-soon: warnign }', 'warnign | Did you mean `warning`? | rules: { review/due-soon: warning }'],
-    ['rules: { review/due_soon: info }', 'review/due_soon | Did you mean `review/due-soon`? | rules: { review/due-soon: info }'],
+    [
+      'rules: { review/due_soon: info }',
+      'review/due_soon | Did you mean `review/due-soon`? | rules: { review/due-soon: info }',
+    ],
     ['rules: { reviews/*: info }', 'reviews/* | Did you mean `review/*`? | rules: { review/*: info }'],
     ['rules: { x/y: info }', 'x/y | There is no rule `x/y`'],
     // Globs
@@ -126,8 +172,14 @@ waivers:
     ['exclude: ["*a*a*a*a*a*"]', '*a*a*a*a*a* | more than 4 stars'],
     // Waivers
     ['waivers: [{ rule: review/overdue, where: A-1, reason: r, expires: 2027-01-31 }]', 'rule | has no `approved_by`'],
-    ['waivers: [{ rule: review/overdeu, where: A-1, reason: r, approved_by: B, expires: 2027-01-31 }]', 'review/overdeu | Did you mean `review/overdue`? | waivers: [{ rule: review/overdue, where: A-1, reason: r, approved_by: B, expires: 2027-01-31 }]'],
-    ['waivers: [{ rule: review/overdue, where: A-1, reason: r, approved_by: B, expires: next year }]', 'next year | not a date'],
+    [
+      'waivers: [{ rule: review/overdeu, where: A-1, reason: r, approved_by: B, expires: 2027-01-31 }]',
+      'review/overdeu | Did you mean `review/overdue`? | waivers: [{ rule: review/overdue, where: A-1, reason: r, approved_by: B, expires: 2027-01-31 }]',
+    ],
+    [
+      'waivers: [{ rule: review/overdue, where: A-1, reason: r, approved_by: B, expires: next year }]',
+      'next year | not a date',
+    ],
     ['waivers: [a]', 'a | must be a mapping'],
     ['waivers: [{}]', '{} | has no `rule`, `where`, `reason`, `approved_by`, `expires`'],
   ] as const) {
@@ -156,5 +208,7 @@ waivers:
 /** What stands at the top of a text that is no mapping. */
 function topOf(text: string): YamlSequence | YamlScalar {
   const span = { start: 0, end: text.length };
-  return text.startsWith('-') ? { kind: 'sequence', span, items: [] } : { kind: 'scalar', span, value: text, source: text };
+  return text.startsWith('-')
+    ? { kind: 'sequence', span, items: [] }
+    : { kind: 'scalar', span, value: text, source: text };
 }

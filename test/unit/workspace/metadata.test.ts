@@ -41,29 +41,54 @@ register: services
 `;
     const metadata = read(text);
     assertProblems(text, metadata.problems, []);
-    const at = (field: { span: { start: number; end: number } } | undefined) => field && text.slice(field.span.start, field.span.end);
-    assert.deepEqual([metadata.id?.value, metadata.type?.value, metadata.status?.value], ['PRC-INC', 'process', 'in-review']);
+    const at = (field: { span: { start: number; end: number } } | undefined) =>
+      field && text.slice(field.span.start, field.span.end);
+    assert.deepEqual(
+      [metadata.id?.value, metadata.type?.value, metadata.status?.value],
+      ['PRC-INC', 'process', 'in-review'],
+    );
     assert.deepEqual([metadata.version?.value, at(metadata.version)], ['2.10', '2.10']);
-    assert.deepEqual([metadata.owner?.value, metadata.approver?.value], [{ role: 'incident-manager' }, { person: 'R. Example' }]);
+    assert.deepEqual(
+      [metadata.owner?.value, metadata.approver?.value],
+      [{ role: 'incident-manager' }, { person: 'R. Example' }],
+    );
     assert.deepEqual([metadata.effective?.value, at(metadata.effective)], ['2026-04-01', '2026-04-01']);
     assert.equal(metadata.reviewInterval?.value, 'none');
-    assert.deepEqual(metadata.evidence.map(field => field.value), ['REC-INC-2026Q1', 'REC-2']);
-    assert.deepEqual(metadata.supersedes.map(field => field.value), ['OLD-1']);
-    assert.deepEqual(metadata.history.map(entry => entry.version?.value), ['2.3']);
-    assert.deepEqual([metadata.periodFrom?.value, metadata.periodTo?.value, metadata.frequency?.value], ['2026-01-01', '2026-03-31', 'P3M']);
+    assert.deepEqual(
+      metadata.evidence.map(field => field.value),
+      ['REC-INC-2026Q1', 'REC-2'],
+    );
+    assert.deepEqual(
+      metadata.supersedes.map(field => field.value),
+      ['OLD-1'],
+    );
+    assert.deepEqual(
+      metadata.history.map(entry => entry.version?.value),
+      ['2.3'],
+    );
+    assert.deepEqual(
+      [metadata.periodFrom?.value, metadata.periodTo?.value, metadata.frequency?.value],
+      ['2026-01-01', '2026-03-31', 'P3M'],
+    );
     assert.equal(metadata.keySpans.size, 26);
   });
 
   it('leaves out what is not there, or not filled in', () => {
     const metadata = read('owner:\ntitle: ""\nclauses: []\nhistory: ~\n');
     assert.deepEqual(metadata.problems, []);
-    assert.deepEqual([metadata.owner, metadata.title, metadata.clauses, metadata.history], [undefined, undefined, [], []]);
+    assert.deepEqual(
+      [metadata.owner, metadata.title, metadata.clauses, metadata.history],
+      [undefined, undefined, [], []],
+    );
     assert.deepEqual([...metadata.keySpans.keys()], ['owner', 'title', 'clauses', 'history']);
     assert.deepEqual(readMetadata(undefined, plain).problems, []);
   });
 
   it('reads roles in a document of type roles, and nowhere else', () => {
-    assert.deepEqual(read('type: roles\nroles: { a: { holder: X } }').roles.map(role => role.holder?.value), ['X']);
+    assert.deepEqual(
+      read('type: roles\nroles: { a: { holder: X } }').roles.map(role => role.holder?.value),
+      ['X'],
+    );
     const other = read('type: policy\nroles: [admin]');
     assert.deepEqual([other.roles, other.problems], [[], []]);
   });
@@ -75,8 +100,14 @@ register: services
       ['clauses: [8, iso27001:A.5.24]', '8 full at "8"', 'iso27001:A.5.24 full at "iso27001:A.5.24"'],
       ['clauses: { id: 8.6.1 }', '8.6.1 full at "{ id: 8.6.1 }"'],
       ['clauses: [{ id: 8.1, section: "#a-b" }]', '8.1#a-b(a-b) full at "{ id: 8.1, section: "#a-b" }"'],
-      ['clauses: [{ id: 8.1, section: a-b, coverage: partial }]', '8.1#a-b(a-b) partial at "{ id: 8.1, section: a-b, coverage: partial }"'],
-      ['clauses: [{ id: 8.1, coverage: other-party, control: Acme }]', '8.1 other-party at "{ id: 8.1, coverage: other-party, control: Acme }"'],
+      [
+        'clauses: [{ id: 8.1, section: a-b, coverage: partial }]',
+        '8.1#a-b(a-b) partial at "{ id: 8.1, section: a-b, coverage: partial }"',
+      ],
+      [
+        'clauses: [{ id: 8.1, coverage: other-party, control: Acme }]',
+        '8.1 other-party at "{ id: 8.1, coverage: other-party, control: Acme }"',
+      ],
     ] as const) {
       it(text, () => {
         const { clauses, problems } = read(text);
@@ -136,10 +167,17 @@ register: services
       ['clauses: [[8.1]]', '[8.1] | A claim must be text, but a list'],
       ['clauses: [{ section: a }]', 'section | has no `id`'],
       ['clauses: [{}]', '{} | has no `id`'],
-      ['clauses: [{ id: 8.1, coverge: partial }]', 'coverge | Did you mean `coverage`? | clauses: [{ id: 8.1, coverage: partial }]'],
+      [
+        'clauses: [{ id: 8.1, coverge: partial }]',
+        'coverge | Did you mean `coverage`? | clauses: [{ id: 8.1, coverage: partial }]',
+      ],
       ['clauses: [{ id: 8.1, coverage: half }]', 'half | none of `full`'],
       ['clauses: [{ id: 8.1, coverage: other-party }]', 'other-party | needs `control`'],
-      ['clauses: [{ id: 8.1, coverage: no-occurrence }]', 'no-occurrence | needs `statement`', 'no-occurrence | needs `date`'],
+      [
+        'clauses: [{ id: 8.1, coverage: no-occurrence }]',
+        'no-occurrence | needs `statement`',
+        'no-occurrence | needs `date`',
+      ],
       ['clauses: [{ id: 8.1, coverage: not-applicable }]', 'not-applicable | needs `justification`'],
       ['clauses: [{ id: 8.1, coverage: no-occurrence, statement: s, date: x }]', 'x | not a date'],
       // Keys

@@ -23,12 +23,16 @@ export const check: Command = {
       default: 'error',
     },
   ],
-  example: 'clausetrace check samples/acme --as-of 2026-11-20\nclausetrace check --format json --fail-on warning > findings.json',
+  example:
+    'clausetrace check samples/acme --as-of 2026-11-20\nclausetrace check --format json --fail-on warning > findings.json',
   async run(input, surroundings) {
     const { stdout, env } = surroundings;
     const asOf = asOfFrom(input, surroundings);
     const opened = await openWorkspace(input.argument('DIR') ?? '.', surroundings);
-    const output = checkOutput(checkAll(opened, asOf), asOf, { folder: opened.folder, summarized: summarizedSystems(opened) });
+    const output = checkOutput(checkAll(opened, asOf), asOf, {
+      folder: opened.folder,
+      summarized: summarizedSystems(opened),
+    });
     const asJson = input.option('--format') === 'json';
     stdout.write(asJson ? findingsJson(output) : findingsText(output, paletteFor(stdout, env)));
     const limit = reportedSeverities.indexOf(input.option('--fail-on') as ReportedSeverity);

@@ -12,7 +12,15 @@ import { rules } from '../../rules/registry.ts';
 import { type Command, CommandFailure, exitCodes, type Input, type Surroundings } from '../command.ts';
 import { wayBetween } from '../folder.ts';
 import { type Opened, openWorkspace, reportedSystems } from '../open.ts';
-import { asOfFrom, asOfOption, folderArgument, outputOption, standardOf, standardOption, unknownStandard } from '../options.ts';
+import {
+  asOfFrom,
+  asOfOption,
+  folderArgument,
+  outputOption,
+  standardOf,
+  standardOption,
+  unknownStandard,
+} from '../options.ts';
 import { replaceFile } from '../write.ts';
 
 interface Setup {
@@ -48,7 +56,10 @@ export const matrix: Command = {
       choices: formatNames,
     },
     standardOption,
-    { ...outputOption, description: `write to a file (default: the standard output; for html on a terminal, ${pageForTerminals})` },
+    {
+      ...outputOption,
+      description: `write to a file (default: the standard output; for html on a terminal, ${pageForTerminals})`,
+    },
     asOfOption,
   ],
   example: 'clausetrace matrix samples/acme --output acme-matrix.html\nclausetrace matrix --format csv > matrix.csv',
@@ -75,7 +86,9 @@ export const matrix: Command = {
 };
 
 function formatFrom(input: Input): Format {
-  const extension = extname(input.option('--output') ?? '').slice(1).toLowerCase();
+  const extension = extname(input.option('--output') ?? '')
+    .slice(1)
+    .toLowerCase();
   const named = input.option('--format') ?? { htm: 'html', markdown: 'md' }[extension] ?? extension;
   return formatNames.find(format => format === named) ?? 'html';
 }
@@ -93,5 +106,7 @@ function matricesOf(opened: Opened, key: string | undefined, asOf: string): Matr
     return standard ? [matrixOf(checkSms(new Analysis(sms, asOf), rules), standard)] : [];
   });
   if (found.length > 0) return found;
-  throw key === undefined ? new CommandFailure('the manifest names no standard that is known') : unknownStandard(key, systems);
+  throw key === undefined
+    ? new CommandFailure('the manifest names no standard that is known')
+    : unknownStandard(key, systems);
 }

@@ -22,9 +22,13 @@ export const status: Command = {
     const opened = await openWorkspace(input.argument('DIR') ?? '.', surroundings);
     const palette = paletteFor(stdout, env);
     const parts = reportedSystems(opened).map(sms => {
-      if (sms.catalogue.standards.length === 0) throw new CommandFailure('the manifest names no standard that is known');
+      if (sms.catalogue.standards.length === 0)
+        throw new CommandFailure('the manifest names no standard that is known');
       const result = checkSms(new Analysis(sms, asOf), rules);
-      return statusText(sms.catalogue.standards.map(standard => matrixOf(result, standard)), palette);
+      return statusText(
+        sms.catalogue.standards.map(standard => matrixOf(result, standard)),
+        palette,
+      );
     });
     stdout.write(parts.join('\n'));
     return exitCodes.fine;

@@ -1,7 +1,14 @@
 // The matrix itself: one row for each auditable clause, under the headings of the standard, with the filters above it.
 
 import { clauseStatuses } from '../../analysis/coverage.ts';
-import type { ClaimTrace, ClauseRow, ClauseTrace, EvidenceTrace, HeadingTrace, ItemTrace } from '../../analysis/traceability.ts';
+import type {
+  ClaimTrace,
+  ClauseRow,
+  ClauseTrace,
+  EvidenceTrace,
+  HeadingTrace,
+  ItemTrace,
+} from '../../analysis/traceability.ts';
 import { auditableIn, type Chapter, chaptersOf, type Matrix } from '../matrix.ts';
 import { claimWords, counted, duePhrase, itemWords, reviewPhrase, statusWords } from '../words.ts';
 import { clauseId, documentLink, findingItem, locationLink, type PageContext, party, sectionLink } from './context.ts';
@@ -9,34 +16,69 @@ import { type Html, html, joined } from './safe-html.ts';
 import { itemSymbols, statusBadge, symbol } from './symbols.ts';
 import { type Column, longList, rowCells, tableHead } from './table.ts';
 
-export const clauseColumnTitles = ['Clause', 'Status', 'Documented information', 'Documents', 'Owner', 'Evidence', 'Review', 'Gaps and findings'];
+export const clauseColumnTitles = [
+  'Clause',
+  'Status',
+  'Documented information',
+  'Documents',
+  'Owner',
+  'Evidence',
+  'Review',
+  'Gaps and findings',
+];
 
 function clauseColumns(context: PageContext): Column<ClauseTrace>[] {
   const [clause, status, information, documents, owner, evidence, review, gaps] = clauseColumnTitles as [
-    string, string, string, string, string, string, string, string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
   ];
   return [
     { title: clause, cell: clauseCell, sortBy: row => row.id },
     { title: status, cell: statusCell, sortBy: row => clauseStatuses.indexOf(row.status) + 1 },
     {
       title: information,
-      cell: row => longList(row.items.map(item => itemLine(item, context)), 'list'),
+      cell: row =>
+        longList(
+          row.items.map(item => itemLine(item, context)),
+          'list',
+        ),
       sortBy: row => row.items.filter(item => item.mandatory && item.state !== 'provided').length,
     },
     {
       title: documents,
-      cell: row => longList(row.claims.map(claim => claimLine(claim, context)), 'list plain'),
+      cell: row =>
+        longList(
+          row.claims.map(claim => claimLine(claim, context)),
+          'list plain',
+        ),
       sortBy: row => row.claims[0]?.document.name ?? '',
     },
     {
       title: owner,
-      cell: row => row.owners.length > 0 && html`<ul class="list plain">${row.owners.map(one => html`<li>${party(one)}</li>`)}</ul>`,
+      cell: row =>
+        row.owners.length > 0 &&
+        html`<ul class="list plain">${row.owners.map(one => html`<li>${party(one)}</li>`)}</ul>`,
       sortBy: row => row.owners[0]?.title ?? '',
     },
     {
       title: evidence,
-      cell: row => longList(row.evidence.map(one => evidenceLine(one, context)), 'list', 4),
-      sortBy: row => row.evidence.map(one => one.due ?? '').filter(Boolean).sort()[0] ?? '',
+      cell: row =>
+        longList(
+          row.evidence.map(one => evidenceLine(one, context)),
+          'list',
+          4,
+        ),
+      sortBy: row =>
+        row.evidence
+          .map(one => one.due ?? '')
+          .filter(Boolean)
+          .sort()[0] ?? '',
     },
     { title: review, cell: reviewCell, sortBy: row => row.nextReview ?? '' },
     {
@@ -57,8 +99,10 @@ ${filterForm(matrix, id, owners)}
 <table class="cards t-clauses" id="${id}" data-grid>
 <caption class="vh">Traceability matrix of ${matrix.sms.name} for ${matrix.standard.title}, as of ${matrix.asOf}</caption>
 ${tableHead(columns)}
-${chaptersOf(matrix).map(chapter => html`<tbody>${chapterTitle(chapter.rows, chapter, context)}${chapter.rows.map(row => bodyRow(row, chapter.id, columns, owners, context))}</tbody>
-`)}</table>
+${chaptersOf(matrix).map(
+  chapter => html`<tbody>${chapterTitle(chapter.rows, chapter, context)}${chapter.rows.map(row => bodyRow(row, chapter.id, columns, owners, context))}</tbody>
+`,
+)}</table>
 </section>`;
 }
 
@@ -69,7 +113,13 @@ function chapterTitle(rows: readonly ClauseRow[], { id, title }: Chapter, contex
   return html`<tr class="chapter" id="${clauseId(context, id)}"><th colspan="8" scope="rowgroup">${id} ${title}${own && html`<small>${rollUp(own)}</small>`}</th></tr>`;
 }
 
-function bodyRow(row: ClauseRow, chapter: string, columns: Column<ClauseTrace>[], owners: readonly string[], context: PageContext): Html | false {
+function bodyRow(
+  row: ClauseRow,
+  chapter: string,
+  columns: Column<ClauseTrace>[],
+  owners: readonly string[],
+  context: PageContext,
+): Html | false {
   if (row.kind === 'heading') {
     if (row.id === chapter) return false;
     return html`<tr class="heading" id="${clauseId(context, row.id)}"><th colspan="8" scope="colgroup">${row.id} ${row.title}<small>${rollUp(row)}</small></th></tr>`;
@@ -120,11 +170,19 @@ function statusCell({ status, stale, waived }: ClauseTrace): Html {
 
 function itemLine({ title, kind, mandatory, state, providers }: ItemTrace, context: PageContext): Html {
   const tone = state === 'provided' ? 'fine' : mandatory && state !== 'no-occurrence' ? 'alarm' : 'soft';
-  const by = providers.length > 0 && html`: ${joined(providers.map(provider => documentLink(context, provider)), ', ')}`;
+  const by =
+    providers.length > 0 &&
+    html`: ${joined(
+      providers.map(provider => documentLink(context, provider)),
+      ', ',
+    )}`;
   return html`<li><span class="${tone}">${symbol(itemSymbols[state])}</span><span>${title} <span class="tag">${kind}, ${mandatory ? 'mandatory' : 'expected'}, ${itemWords[state]}</span>${by}</span></li>`;
 }
 
-function claimLine({ document, documentStatus, section, coverage, note, via, counts, forbidden }: ClaimTrace, context: PageContext): Html {
+function claimLine(
+  { document, documentStatus, section, coverage, note, via, counts, forbidden }: ClaimTrace,
+  context: PageContext,
+): Html {
   const remarks = [
     claimWords[coverage],
     via && `through ${via}`,
@@ -135,13 +193,24 @@ function claimLine({ document, documentStatus, section, coverage, note, via, cou
   }${remarks.length > 0 && html` <span class="tag">(${remarks.join(', ')})</span>`}${note && html`<span class="note-text">${note}</span>`}</li>`;
 }
 
-function evidenceLine({ document, location, from, to, collected, due, days, state }: EvidenceTrace, context: PageContext): Html {
-  const period = from && to ? html`${from} to ${to}` : to ? html`to ${to}` : collected && html`collected ${collected}`;
+function evidenceLine(
+  { document, location, from, to, collected, due, days, state }: EvidenceTrace,
+  context: PageContext,
+): Html {
+  const day = (date: string) => html`<span class="nowrap">${date}</span>`;
+  const period =
+    from && to
+      ? html`${day(from)} to ${day(to)}`
+      : to
+        ? html`to ${day(to)}`
+        : collected && html`collected ${day(collected)}`;
   const late = days !== undefined && days < 0;
   return html`<li><span class="${state === 'current' ? 'fine' : 'alarm'}">${symbol(state === 'current' ? 'evidenced' : 'stale')}</span><span>${documentLink(context, document)} ${
     document.title !== document.name && document.title
   }${period && html`<span class="note-text">${period}</span>`}<span class="note-text">${state}${
-    due && days !== undefined && html`, next by <span class="nowrap">${due}</span>${late && html` (${duePhrase(days)})`}`
+    due &&
+    days !== undefined &&
+    html`, next by <span class="nowrap">${due}</span>${late && html` (${duePhrase(days)})`}`
   }</span>${location && html`<span class="note-text">${locationLink(context, document.path, location)}</span>`}</span></li>`;
 }
 
@@ -158,9 +227,18 @@ function reviewCell({ claims, lastReview, nextReview }: ClauseTrace): Html | fal
   }${next && html`<span class="note-text ${tone}">${reviewPhrase(next.review)}</span>`}`;
 }
 
-function gapCell({ gaps, findings }: ClauseTrace, context: PageContext): Html | false {
+function gapCell({ gaps, findings, toGreen, toEvidenced }: ClauseTrace, context: PageContext): Html | false {
   if (gaps.length === 0 && findings.length === 0) return false;
-  const lines = gaps.map(({ level, text }) => html`<li class="${level}">${symbol(level === 'gap' ? 'attention' : 'note')}<span>${text}</span></li>`);
-  const told = findings.length > 0 && html`<details class="more"><summary>${counted(findings.length, 'finding')}</summary><ul class="list">${findings.map(one => findingItem(context, one))}</ul></details>`;
-  return html`${longList(lines, 'list gaps')}${told}`;
+  const lines = gaps.map(
+    ({ level, text }) =>
+      html`<li class="${level}">${symbol(level === 'gap' ? 'attention' : 'note')}<span>${text}</span></li>`,
+  );
+  const steps = [...toGreen, ...toEvidenced];
+  const todo =
+    steps.length > 0 &&
+    html`<details class="more aside"><summary>What to do</summary><ul class="list">${steps.map(step => html`<li>${symbol('note')}<span>${step}</span></li>`)}</ul></details>`;
+  const told =
+    findings.length > 0 &&
+    html`<details class="more aside"><summary>${counted(findings.length, 'finding')}</summary><ul class="list">${findings.map(one => findingItem(context, one))}</ul></details>`;
+  return html`${longList(lines, 'list gaps')}${todo}${told}`;
 }

@@ -12,7 +12,17 @@ import { type Column, longList, rowCells, tableHead } from './table.ts';
 /** What is longer than this is folded: the page stays one that can be read from top to bottom. */
 const foldAbove = 60;
 
-export const documentColumnTitles = ['Document', 'Type', 'Status', 'Owner', 'Review', 'Clauses', 'Provides and evidence', 'Links', 'Findings'];
+export const documentColumnTitles = [
+  'Document',
+  'Type',
+  'Status',
+  'Owner',
+  'Review',
+  'Clauses',
+  'Provides and evidence',
+  'Links',
+  'Findings',
+];
 export const calendarColumnTitles = ['Due', 'Document', 'What', 'Owner', 'Last', 'State'];
 export const waiverColumnTitles = ['Rule', 'Where', 'Reason', 'Approved by', 'Expires', 'Findings'];
 export const findingColumnTitles = ['Severity', 'Rule', 'Place', 'Message'];
@@ -23,22 +33,39 @@ export function gapPart(matrix: Matrix, context: PageContext): Html {
     .filter(clause => clause.gaps.length > 0);
   const items = clauses.map(
     ({ id, title, gaps }) =>
-      html`<li><span class="alarm">${symbol('attention')}</span><span><a href="#${clauseId(context, id)}"><b>${id}</b> ${title}</a> ${joined(gaps.map(gap => gap.text), ' ')}</span></li>`,
+      html`<li><span class="alarm">${symbol('attention')}</span><span><a href="#${clauseId(context, id)}"><b>${id}</b> ${title}</a> ${joined(
+        gaps.map(gap => gap.text),
+        ' ',
+      )}</span></li>`,
   );
   return part(
     context,
     'gaps',
     'Gaps',
     'What keeps a clause from being documented, or its documents from being current.',
-    items.length > 0 ? fold(counted(items.length, 'clause with gaps', 'clauses with gaps'), items.length, html`<ul class="list">${items}</ul>`) : empty('No gaps.'),
+    items.length > 0
+      ? fold(
+          counted(items.length, 'clause with gaps', 'clauses with gaps'),
+          items.length,
+          html`<ul class="list">${items}</ul>`,
+        )
+      : empty('No gaps.'),
   );
 }
 
 export function calendarPart(matrix: Matrix, context: PageContext): Html {
   const { calendar } = matrix;
   const columns: Column<CalendarEntry>[] = [
-    { title: 'Due', cell: ({ due }) => (due ? html`<span class="nowrap">${due}</span>` : 'no date'), sortBy: entry => entry.due ?? '0' },
-    { title: 'Document', cell: ({ document }) => html`${documentLink(context, document)} ${document.title !== document.name && document.title}` },
+    {
+      title: 'Due',
+      cell: ({ due }) => (due ? html`<span class="nowrap">${due}</span>` : 'no date'),
+      sortBy: entry => entry.due ?? '0',
+    },
+    {
+      title: 'Document',
+      cell: ({ document }) =>
+        html`${documentLink(context, document)} ${document.title !== document.name && document.title}`,
+    },
     { title: 'What', cell: ({ kind }) => (kind === 'review' ? 'review' : 'evidence') },
     { title: 'Owner', cell: ({ owner }) => owner && party(owner) },
     { title: 'Last', cell: ({ last }) => last && html`<span class="nowrap">${last}</span>` },
@@ -46,9 +73,16 @@ export function calendarPart(matrix: Matrix, context: PageContext): Html {
   ];
   const groups = groupByMonth(calendar, matrix.asOf);
   const table = html`<table class="cards t-calendar" id="${context.prefix}calendar-table" data-grid><caption class="vh">Reviews and evidence by due date</caption>
-${tableHead(columns)}${groups.map(({ title, entries }) => html`<tbody><tr class="chapter"><th colspan="6" scope="rowgroup">${title}<small>${entries.length}</small></th></tr>
-${entries.map(entry => html`<tr>${rowCells(columns, entry)}</tr>
-`)}</tbody>`)}</table>`;
+${tableHead(columns)}${groups.map(
+  ({
+    title,
+    entries,
+  }) => html`<tbody><tr class="chapter"><th colspan="6" scope="rowgroup">${title}<small>${entries.length}</small></th></tr>
+${entries.map(
+  entry => html`<tr>${rowCells(columns, entry)}</tr>
+`,
+)}</tbody>`,
+)}</table>`;
   return part(
     context,
     'calendar',
@@ -59,7 +93,12 @@ ${entries.map(entry => html`<tr>${rowCells(columns, entry)}</tr>
 }
 
 function calendarState({ kind, state, days }: CalendarEntry): Html {
-  const tone = state === 'overdue' || state === 'never-reviewed' || state === 'outdated' ? 'alarm' : state === 'due-soon' ? 'caution' : 'soft';
+  const tone =
+    state === 'overdue' || state === 'never-reviewed' || state === 'outdated'
+      ? 'alarm'
+      : state === 'due-soon'
+        ? 'caution'
+        : 'soft';
   const text = days === undefined ? reviewWords['never-reviewed'] : duePhrase(days);
   const mark = tone === 'alarm' ? symbol('attention') : tone === 'caution' && symbol('stale');
   return html`<span class="${tone}">${mark} ${kind === 'evidence' && state === 'outdated' ? `outdated, ${text}` : text}</span>`;
@@ -99,7 +138,9 @@ ${tableHead(columns)}<tbody>${documents.map(
     'documents',
     'Documents',
     'The way back: every document with the clauses it claims.',
-    documents.length > 0 ? fold(counted(documents.length, 'document'), documents.length, content) : empty('No documents.'),
+    documents.length > 0
+      ? fold(counted(documents.length, 'document'), documents.length, content)
+      : empty('No documents.'),
   );
 }
 
@@ -119,7 +160,8 @@ function documentColumns(context: PageContext): Column<DocumentTrace>[] {
     },
     {
       title: 'Owner',
-      cell: ({ owner, approver }) => html`${owner && party(owner)}${approver && html`<span class="note-text">approver: ${approver.title}</span>`}`,
+      cell: ({ owner, approver }) =>
+        html`${owner && party(owner)}${approver && html`<span class="note-text">approver: ${approver.title}</span>`}`,
     },
     { title: 'Review', cell: documentReview, sortBy: ({ review }) => review.due ?? '' },
     {
@@ -130,7 +172,8 @@ function documentColumns(context: PageContext): Column<DocumentTrace>[] {
     { title: 'Provides and evidence', cell: trace => providesCell(trace, context), unsorted: true },
     {
       title: 'Links',
-      cell: ({ references }) => html`<span class="nowrap">${references.incoming} in,</span> <span class="nowrap">${references.outgoing} out</span>`,
+      cell: ({ references }) =>
+        html`<span class="nowrap">${references.incoming} in,</span> <span class="nowrap">${references.outgoing} out</span>`,
       sortBy: ({ references }) => references.incoming,
     },
     { title: 'Findings', cell: ({ findings }) => findingCounts(findings), sortBy: ({ findings }) => findings.length },
@@ -183,13 +226,18 @@ export function waiverPart(matrix: Matrix, context: PageContext): Html {
     { title: 'Approved by', cell: ({ approvedBy }) => approvedBy },
     {
       title: 'Expires',
-      cell: ({ expires, expired }) => (expires ? html`<span class="nowrap">${expires}</span>${expired && html` <span class="alarm">expired</span>`}` : 'no date'),
+      cell: ({ expires, expired }) =>
+        expires
+          ? html`<span class="nowrap">${expires}</span>${expired && html` <span class="alarm">expired</span>`}`
+          : 'no date',
     },
     { title: 'Findings', cell: ({ findings }) => findings },
   ];
   const table = html`<table class="cards t-waivers" id="${context.prefix}waivers-table" data-grid><caption class="vh">Accepted findings</caption>
-${tableHead(columns)}<tbody>${matrix.waivers.map(waiver => html`<tr>${rowCells(columns, waiver)}</tr>
-`)}</tbody></table>`;
+${tableHead(columns)}<tbody>${matrix.waivers.map(
+    waiver => html`<tr>${rowCells(columns, waiver)}</tr>
+`,
+  )}</tbody></table>`;
   return part(
     context,
     'waivers',
@@ -218,8 +266,10 @@ export function findingPart(matrix: Matrix, context: PageContext): Html {
   ];
   const { findings } = matrix;
   const table = html`<table class="cards t-findings" id="${context.prefix}findings-table" data-grid><caption class="vh">Findings by file</caption>
-${tableHead(columns)}<tbody>${findings.map(finding => html`<tr>${rowCells(columns, finding)}</tr>
-`)}</tbody></table>`;
+${tableHead(columns)}<tbody>${findings.map(
+    finding => html`<tr>${rowCells(columns, finding)}</tr>
+`,
+  )}</tbody></table>`;
   return part(
     context,
     'findings',

@@ -1,7 +1,6 @@
 // The first page of the HTML matrix: headline figures, and the map of all auditable clauses as coloured tiles.
 
-import { type ClauseStatus, clauseStatuses } from '../../analysis/coverage.ts';
-import { isGreen } from '../../analysis/coverage.ts';
+import { type ClauseStatus, clauseStatuses, isGreen } from '../../analysis/coverage.ts';
 import type { ClauseTrace } from '../../analysis/traceability.ts';
 import { type Chapter, chaptersOf, type Matrix } from '../matrix.ts';
 import { counted, percent, statusMeanings, statusWords } from '../words.ts';
@@ -37,7 +36,11 @@ ${lines([
 ${lines([
   [figures.documents, figures.documents === 1 ? 'document' : 'documents'],
   [evidence.current, evidence.current === 1 ? 'record or report current' : 'records and reports current'],
-  [evidence.outdated, evidence.outdated === 1 ? 'record or report outdated' : 'records and reports outdated', 'caution'],
+  [
+    evidence.outdated,
+    evidence.outdated === 1 ? 'record or report outdated' : 'records and reports outdated',
+    'caution',
+  ],
 ])}</div>
 </section>`;
 }

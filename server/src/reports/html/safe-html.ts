@@ -24,12 +24,16 @@ export function joined(values: readonly HtmlValue[], separator: string): Html {
 }
 
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu, one => entities[one] ?? '\ufffd');
+  return text.replace(
+    /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu,
+    one => entities[one] ?? '\ufffd',
+  );
 }
 
 /** The content of a CSS string: everything but letters, digits and spaces is written as its code point. */
 export function escapeCssString(text: string): string {
-  return text.replace(/[^A-Za-z0-9 ]/gu, one => `\\${one.codePointAt(0)!.toString(16).padStart(6, '0')}`);
+  // The space ends the number, and is no part of the string.
+  return text.replace(/[^A-Za-z0-9 ]/gu, one => `\\${one.codePointAt(0)!.toString(16)} `);
 }
 
 /** An id that is the same for the same text, different for different ones, and valid in fragments and selectors. */
@@ -37,7 +41,13 @@ export function idFor(prefix: string, text: string): string {
   return prefix + text.replace(/[^A-Za-z0-9.-]/gu, one => `_${one.codePointAt(0)!.toString(16)}_`);
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function textFor(value: HtmlValue): string {
   if (value === undefined || value === false) return '';

@@ -36,7 +36,7 @@ export const pageScript = `
       if (head.dataset.nosort !== undefined) return;
       const button = document.createElement('button');
       button.type = 'button';
-      button.append(...head.childNodes);
+      button.textContent = head.textContent;
       head.append(button);
       button.addEventListener('click', () => {
         this.direction = this.column === i ? -this.direction : 1;

@@ -71,12 +71,12 @@ h1 { font-size: clamp(1.75rem, 1.2rem + 2vw, 2.625rem); line-height: 1.12; lette
 .figure { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1.15rem 1.3rem 1.2rem; box-shadow: var(--shadow); min-width: 0; }
 .figure :is(h2, h3) { font-size: .875rem; font-weight: 600; color: var(--soft); letter-spacing: 0; }
 .big { font-size: 2.375rem; line-height: 1.15; font-weight: 680; letter-spacing: -.03em; margin-top: .1rem; }
-.big small { font-size: .9375rem; font-weight: 450; letter-spacing: 0; color: var(--soft); }
+.big small { display: inline-block; line-height: 1.35; font-size: .9375rem; font-weight: 450; letter-spacing: 0; color: var(--soft); }
 .figure .lines { margin-top: .55rem; display: grid; gap: .15rem; font-size: .875rem; }
 .figure .lines li { display: flex; gap: .5rem; align-items: baseline; }
 .figure .lines b { min-width: 2.2ch; text-align: right; font-weight: 650; }
 .figure .lines .zero { color: var(--soft); } .figure .lines .zero b { font-weight: 400; }
-.bar { display: flex; gap: 2px; height: .75rem; margin-top: .8rem; border-radius: 99px; overflow: hidden; background: var(--sunk); }
+.bar { display: flex; gap: 2px; height: .9rem; margin-top: .8rem; border-radius: 99px; overflow: hidden; background: var(--sunk); }
 .bar > span { min-width: 3px; }
 .legend { display: flex; flex-wrap: wrap; gap: .35rem 1.1rem; margin-top: .8rem; font-size: .875rem; }
 .legend li { display: inline-flex; align-items: center; gap: .4rem; }
@@ -88,17 +88,17 @@ h1 { font-size: clamp(1.75rem, 1.2rem + 2vw, 2.625rem); line-height: 1.12; lette
 .not-covered { background: var(--not-covered); color: var(--on-not-covered); }
 
 .map { background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); padding: .4rem 1.3rem; }
-.map > li { position: relative; display: grid; grid-template-columns: minmax(12rem, 17rem) 1fr; gap: .35rem 1.5rem; padding-block: .7rem; align-items: start; }
+.map > li { position: relative; display: grid; grid-template-columns: minmax(12rem, 17rem) minmax(0, 1fr); gap: .35rem 1.5rem; padding-block: .7rem; align-items: start; }
 .map > li + li { border-top: 1px solid var(--line); }
 .map .name { font-weight: 600; line-height: 1.35; padding-top: .25rem; text-wrap: balance; }
 .map .name small { display: block; font-weight: 400; font-size: .8125rem; color: var(--soft); }
 .tiles { display: flex; flex-wrap: wrap; gap: .3rem; }
-.tile { display: inline-flex; align-items: center; gap: .3rem; min-width: 4.9rem; min-height: 2rem; padding: .2rem .5rem; border-radius: 6px; font-size: .8125rem; font-weight: 600; text-decoration: none; border: 1px solid transparent; }
+.tile { display: inline-flex; align-items: center; gap: .3rem; min-width: 5.5rem; min-height: 2rem; padding: .2rem .5rem; border-radius: 6px; font-size: .8125rem; font-weight: 600; text-decoration: none; border: 1px solid transparent; }
 .tile.planned { border: 1px dashed currentColor; }
 .tile .flags { display: inline-flex; gap: .15rem; margin-left: auto; }
 .tile:hover { box-shadow: 0 0 0 2px var(--card), 0 0 0 4px var(--accent); }
 .tile:is(:hover, :focus-visible)::after {
-  content: attr(data-tip); position: absolute; z-index: 5; left: 0; right: 0; top: 100%; margin-top: -.2rem; pointer-events: none;
+  content: attr(data-tip); position: absolute; z-index: 5; left: 0; width: max-content; max-width: 100%; top: 100%; margin-top: -.2rem; pointer-events: none;
   padding: .5rem .8rem; border-radius: 8px; background: var(--ink); color: var(--paper); font-weight: 450; line-height: 1.4; white-space: pre-line;
 }
 
@@ -106,9 +106,8 @@ h1 { font-size: clamp(1.75rem, 1.2rem + 2vw, 2.625rem); line-height: 1.12; lette
 .filters[hidden] { display: none; }
 .filters label { display: grid; gap: .15rem; font-size: .8125rem; color: var(--soft); min-width: 0; }
 .filters .tick { display: inline-flex; align-items: center; gap: .4rem; min-height: 2.25rem; color: var(--ink); font-size: .875rem; }
-.filters :is(select, input[type=search]) { font: inherit; font-size: .875rem; color: var(--ink); background: var(--paper); border: 1px solid var(--strong-line); border-radius: 7px; padding: .3rem .55rem; min-height: 2.25rem; max-width: 100%; }
-.filters select { max-width: 15rem; }
-.filters input[type=search] { width: 14rem; }
+.filters :is(select, input[type=search]) { font: inherit; font-size: .875rem; color: var(--ink); background: var(--paper); border: 1px solid var(--strong-line); border-radius: 7px; padding: .3rem .55rem; min-height: 2.25rem; max-width: 12.5rem; }
+.filters label input[type=search] { width: 15rem; max-width: 100%; }
 .filters input[type=checkbox] { width: 1.05rem; height: 1.05rem; accent-color: var(--accent); }
 .filters button { font: inherit; font-size: .875rem; min-height: 2.25rem; padding: .3rem .9rem; color: var(--accent); background: transparent; border: 1px solid var(--strong-line); border-radius: 7px; cursor: pointer; }
 .filters button:hover { background: var(--accent-soft); }
@@ -120,6 +119,7 @@ th, td { text-align: left; vertical-align: top; padding: .6rem .7rem; border-bot
 tbody:last-child tr:last-child > * { border-bottom: 0; }
 thead th { position: sticky; top: 0; z-index: 2; background: var(--sunk); font-size: .8125rem; font-weight: 600; color: var(--soft); white-space: nowrap; padding-block: .5rem; border-bottom-color: var(--strong-line); }
 thead th:first-child { border-top-left-radius: 11px; } thead th:last-child { border-top-right-radius: 11px; }
+thead th:has(button) > span { display: none; }
 thead button { all: unset; box-sizing: border-box; cursor: pointer; display: inline-flex; gap: .35em; align-items: center; border-radius: 3px; }
 thead button::after { content: ""; width: .5em; height: .5em; border: solid currentColor; border-width: 0 .14em .14em 0; transform: translateY(-.12em) rotate(45deg); opacity: .3; }
 thead button:hover { color: var(--ink); }
@@ -134,13 +134,14 @@ tbody tr:target > :is(td, th[scope=row]) { background: var(--accent-soft); }
 th[scope=row] { font-weight: 400; }
 .no { font-weight: 680; font-size: .9375rem; margin-right: .3em; }
 .name-of { font-weight: 600; }
-.id { font-weight: 600; overflow-wrap: anywhere; }
+.id { font-weight: 600; display: inline-block; max-width: 100%; }
+.note-text, .list, .t-clauses td { overflow-wrap: anywhere; }
 .note-text { display: block; margin-top: .2rem; color: var(--soft); text-wrap: pretty; }
 .badge { display: inline-flex; align-items: center; gap: .35rem; padding: .12rem .5rem .12rem .4rem; border-radius: 99px; font-weight: 600; white-space: nowrap; }
 .badge.planned { outline: 1px dashed currentColor; outline-offset: -1px; }
 .flag { display: flex; align-items: center; gap: .35rem; margin-top: .35rem; color: var(--caution); font-weight: 550; }
 .list { display: grid; gap: .4rem; }
-.list > li { display: grid; grid-template-columns: 1.1rem 1fr; gap: .3rem; align-items: start; }
+.list > li { display: grid; grid-template-columns: 1.1rem minmax(0, 1fr); gap: .3rem; align-items: start; }
 .list > li > .i { margin-top: .22em; }
 .list.plain > li { display: block; }
 .tag { color: var(--soft); }
@@ -155,15 +156,14 @@ details.part[open] > summary { margin-bottom: .9rem; }
 .colophon p { max-width: 85ch; } .colophon p + p { margin-top: .5rem; }
 .statement { margin-top: 1.1rem; max-width: 85ch; color: var(--soft); font-size: .875rem; }
 
-#m td.c-status { width: 9rem; }
 .t-clauses { table-layout: fixed; }
-.t-clauses th:nth-child(1) { width: 19%; } .t-clauses th:nth-child(2) { width: 8.6rem; } .t-clauses th:nth-child(3) { width: 17%; }
-.t-clauses th:nth-child(5) { width: 9%; } .t-clauses th:nth-child(6) { width: 13%; } .t-clauses th:nth-child(7) { width: 7.6rem; } .t-clauses th:nth-child(8) { width: 16%; }
+.t-clauses th:nth-child(1) { width: 17%; } .t-clauses th:nth-child(2) { width: 8.6rem; } .t-clauses th:nth-child(3) { width: 15.5%; } .t-clauses th:nth-child(4) { width: 13%; }
+.t-clauses th:nth-child(5) { width: 8.5%; } .t-clauses th:nth-child(6) { width: 13%; } .t-clauses th:nth-child(7) { width: 7.9rem; }
 .t-clauses tr.chapter > th, .t-clauses tr.heading > th { width: auto; }
 .t-clauses thead th { white-space: normal; }
 
-@media (max-width: 1150px) { .figures { grid-template-columns: repeat(3, minmax(0, 1fr)); } .figures > :first-child { grid-column: 1 / -1; } }
-@media (max-width: 1080px) {
+@media screen and (max-width: 1150px) { .figures { grid-template-columns: repeat(3, minmax(0, 1fr)); } .figures > :first-child { grid-column: 1 / -1; } }
+@media screen and (max-width: 1080px) {
   .cards, .cards tbody, .cards tr, .cards th[scope], .cards td { display: block; }
   .cards { border: 0; background: none; }
   .cards caption { display: block; }
@@ -178,14 +178,14 @@ details.part[open] > summary { margin-bottom: .9rem; }
   .cards td:empty { display: none; }
   .cards tr[hidden], .cards tbody[hidden] { display: none; }
 }
-@media (max-width: 700px) {
+@media screen and (max-width: 700px) {
   .figures { grid-template-columns: minmax(0, 1fr); }
   .map > li { grid-template-columns: minmax(0, 1fr); }
   .filters label:not(.tick) { flex: 1 1 9rem; }
-  .filters :is(select, input[type=search]) { width: 100%; max-width: none; }
+  .filters label :is(select, input[type=search]) { width: 100%; max-width: none; }
   .filters output { margin-left: 0; }
 }
-@media (max-width: 520px) {
+@media screen and (max-width: 520px) {
   .cards td { display: block; padding-block: .4rem; }
   .cards td::before { display: block; font-size: .75rem; margin-bottom: .1rem; }
   .meta { gap: .5rem 1.5rem; }
@@ -200,27 +200,30 @@ details.part[open] > summary { margin-bottom: .9rem; }
 const paper = `
 @media print {
   :root { color-scheme: light; --paper: #fff; --card: #fff; --sunk: #fff; --ink: #000; --soft: #333; --line: #bbb; --strong-line: #555; --accent: #000; --accent-soft: #fff; --alarm: #000; --caution: #000; --fine: #000; --shadow: none; }
-  html { scroll-behavior: auto; }
+  html { scroll-behavior: auto; font-size: 9pt; }
   body { font-size: 8.5pt; line-height: 1.35; }
-  .wrap { max-width: none; padding: 0; }
+  .wrap { max-width: none; padding: 0 1px; }
   .toc, .filters, .skip { display: none !important; }
   a { color: inherit; text-decoration: none; }
-  .masthead { padding-block: 0 .8rem; } h1 { font-size: 22pt; } .standard { font-size: 11pt; }
-  .sec { padding-block: 1rem 0; } .sec > h2, .head :is(h2, h3) { font-size: 13pt; }
+  .masthead { padding-block: 0 .3rem; } h1 { font-size: 20pt; } .standard { font-size: 10.5pt; margin-top: .3rem; } .meta { margin-top: .6rem; } .statement { margin-top: .5rem; max-width: none; }
+  .sec { padding-block: .8rem 0; } .head { margin-bottom: .4rem; } .sec > h2, .head :is(h2, h3) { font-size: 13pt; }
   h2, h3, h4, .head { break-after: avoid; }
   .figures { grid-template-columns: 2fr 1fr 1fr 1fr; gap: .5rem; } .figures > :first-child { grid-column: auto; }
-  .figure, .map, table, .empty { border-radius: 0; box-shadow: none; } .figure { padding: .6rem .7rem; break-inside: avoid; } .big { font-size: 18pt; }
+  .figure, .map, table, .empty { border-radius: 0; box-shadow: none; } .figure { padding: .6rem .7rem; break-inside: avoid; } .big { font-size: 16pt; } .legend { font-size: 8pt; gap: .2rem .9rem; margin-top: .5rem; } .figure .lines { font-size: 8pt; margin-top: .3rem; }
   .evidenced, .documented, .partial, .planned, .not-covered { background: #fff; color: #000; }
   .bar { display: none; }
   .tile, .legend .chip { border: 1px solid #555; } .tile { min-height: 0; padding: .1rem .35rem; font-size: 7.5pt; min-width: 4.4rem; }
   .badge { padding: 0; } .badge.planned { outline: 0; }
-  .map { padding: 0 .6rem; } .map > li { padding-block: .35rem; break-inside: avoid; grid-template-columns: 13rem 1fr; }
+  .map { padding: 0 .6rem; } .map > li { padding-block: .25rem; break-inside: avoid; grid-template-columns: 16rem minmax(0, 1fr); } .map .name { padding-top: 0; } .map .name small { display: inline; margin-left: .5rem; } .tiles { gap: .2rem; }
   table { font-size: 7.5pt; line-height: 1.3; border-width: 0 0 1px; }
   thead { display: table-header-group; } thead th { position: static; border-block: 1px solid #000; color: #000; }
-  thead button::after { display: none; }
+  thead button { display: none; } thead th:has(button) > span { display: inline; }
   tr { break-inside: avoid; } tr.chapter, tr.heading { break-after: avoid; }
   tr.chapter > th { font-size: 10pt; padding-top: .6rem; border-bottom: 1px solid #000; }
-  th, td { padding: .3rem .4rem; }
+  th, td { padding: .3rem .4rem; } thead th { border-radius: 0 !important; white-space: normal; }
+  .t-clauses th:nth-child(1) { width: 17%; } .t-clauses th:nth-child(2) { width: 8.5%; } .t-clauses th:nth-child(3) { width: 16%; } .t-clauses th:nth-child(4) { width: 13%; }
+  .t-clauses th:nth-child(5) { width: 9%; } .t-clauses th:nth-child(6) { width: 13.5%; } .t-clauses th:nth-child(7) { width: 8.5%; } .t-clauses :is(tr.chapter, tr.heading) > th { width: auto; }
+  .t-clauses details.aside { display: none; }
   details.part > summary, details.more > summary { display: none; }
   details::details-content { content-visibility: visible !important; display: block !important; block-size: auto !important; }
   .colophon { margin-top: 1rem; padding-block: .5rem 0; }
@@ -229,10 +232,14 @@ const paper = `
 `;
 
 /** `labels`: for each table class the names of its columns, which cards show beside their values. */
-export function pageStyle(runningTitle: string, asOf: string, labels: Readonly<Record<string, readonly string[]>>): string {
+export function pageStyle(
+  runningTitle: string,
+  asOf: string,
+  labels: Readonly<Record<string, readonly string[]>>,
+): string {
   const names = Object.entries(labels).flatMap(([table, columns]) =>
     columns.map((column, i) => `.cards.${table} td:nth-child(${i + 1})::before{content:"${escapeCssString(column)}"}`),
   );
   const page = `@page { size: A4 landscape; margin: 15mm 12mm 14mm; @top-left { content: "${escapeCssString(runningTitle)}"; font: 8pt system-ui, sans-serif; color: #333; } @top-right { content: "${escapeCssString(asOf)}"; font: 8pt system-ui, sans-serif; color: #333; } @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #333; } }`;
-  return `${screen}@media (max-width: 1080px) {${names.join('')}}\n${page}${paper}`;
+  return `${screen}@media screen and (max-width: 1080px) {${names.join('')}}\n${page}${paper}`;
 }

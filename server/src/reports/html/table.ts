@@ -10,9 +10,9 @@ export interface Column<T> {
   readonly unsorted?: boolean;
 }
 
-/** A head that names its rows: the first column of each table. */
+/** The script puts a button behind each title; on paper, where browsers print no buttons in repeated heads, the title stands. */
 export function tableHead(columns: readonly Column<never>[]): Html {
-  return html`<thead><tr>${columns.map(({ title, unsorted }) => html`<th scope="col"${unsorted && html` data-nosort`}>${title}</th>`)}</tr></thead>`;
+  return html`<thead><tr>${columns.map(({ title, unsorted }) => html`<th scope="col"${unsorted && html` data-nosort`}><span>${title}</span></th>`)}</tr></thead>`;
 }
 
 export function rowCells<T>(columns: readonly Column<T>[], row: T): Html {
@@ -29,6 +29,8 @@ export function longList(items: readonly Html[], className: string, limit = 6): 
   // One more than the limit is shown rather than hidden behind "and 1 more".
   const shown = items.length > limit + 1 ? items.slice(0, limit) : items;
   const rest = items.slice(shown.length);
-  const more = rest.length > 0 && html`<details class="more"><summary>and ${rest.length} more</summary><ul class="${className}">${rest}</ul></details>`;
+  const more =
+    rest.length > 0 &&
+    html`<details class="more"><summary>and ${rest.length} more</summary><ul class="${className}">${rest}</ul></details>`;
   return html`<ul class="${className}">${shown}</ul>${more}`;
 }

@@ -2,4 +2,9 @@
 
 import { fileRule } from '../file-problems.ts';
 
-export const tooLarge = fileRule('file/too-large', 'warning', 'A file is too large to be analysed.');
+export const tooLarge = fileRule(
+  'file/too-large',
+  'warning',
+  'A file is too large to be analysed.',
+  'Split it or exclude it.',
+);

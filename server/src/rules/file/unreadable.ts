@@ -2,4 +2,9 @@
 
 import { fileRule } from '../file-problems.ts';
 
-export const unreadable = fileRule('file/unreadable', 'error', 'A file of the SMS cannot be read.');
+export const unreadable = fileRule(
+  'file/unreadable',
+  'error',
+  'A file of the SMS cannot be read.',
+  'Mend its permissions, or exclude it.',
+);

@@ -17,9 +17,8 @@ export const brokenAnchor: Rule = {
   summary: 'A link or a claim names a place that its document does not have.',
   *checkDocument(document, { sms }) {
     for (const { target, fragment, span } of placesNamed(document, sms)) {
-      if (placeOf(target, fragment) === 'missing' && !isMadeByGitHub(fragment)) {
-        yield report(document, span, target, fragment);
-      }
+      if (placeOf(target, fragment) !== 'missing' || isMadeByGitHub(fragment) || isUnread(target)) continue;
+      yield report(document, span, target, fragment);
     }
   },
 };
@@ -50,6 +49,11 @@ function* placesNamed(document: SmsDocument, sms: Sms): Iterable<NamedPlace> {
   for (const { section } of document.metadata.clauses) {
     if (section) yield { target: document, fragment: section.value, span: section.span };
   }
+}
+
+/** Too large, not text, or the like: it is told once, there, and nobody knows what places it has. */
+function isUnread({ facts, fragments }: SmsDocument): boolean {
+  return facts.problems.length > 0 && fragments.size === 0;
 }
 
 /** Footnotes (`#fn-1`, `#user-content-fnref-1`), and text fragments (`#:~:text=…`), which any page has. */
