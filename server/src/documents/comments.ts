@@ -2,6 +2,7 @@
 // (`<!-- clausetrace-disable-next-line RULE: reason -->`, `# …` in YAML).
 
 import type { ClauseComment, Suppression } from './facts.ts';
+import { ownText } from './own-text.ts';
 import { lineAt, type Span } from './text.ts';
 
 /** The inside of a comment, and the way from its indexes to offsets of the file. */
@@ -21,7 +22,7 @@ export function clauseCommentOf(comment: Comment, heading: number): ClauseCommen
   const clauses = [...items].map(item => {
     const index = marker[0].length + item.index;
     const span = { start: comment.offsetOf(index), end: comment.offsetOf(index + item[0].length) };
-    return { text: item[0], span };
+    return { text: ownText(item[0]), span };
   });
   return { span: comment.span, clauses, heading };
 }
@@ -38,9 +39,9 @@ export function suppressionOf(comment: Comment, lineStarts: readonly number[]): 
   const ruleStart = rule ? match[0].indexOf(rule, match[0].indexOf('line') + 4) : match[0].trimEnd().length;
   return {
     span: comment.span,
-    rule,
+    rule: ownText(rule),
     ruleSpan: { start: comment.offsetOf(ruleStart), end: comment.offsetOf(ruleStart + rule.length) },
-    reason: (match[2] ?? '').trim(),
+    reason: ownText((match[2] ?? '').trim()),
     line: lineAt(lineStarts, comment.span.end) + 1,
   };
 }

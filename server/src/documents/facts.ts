@@ -31,9 +31,9 @@ export interface DocumentFacts {
 /** A heading of any syntax: ATX, setext, or HTML. */
 export interface Heading {
   readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
-  /** The text a reader sees, from which slugs are made. */
+  /** The text a reader sees, from which slugs are made: no marks, no tags, no images, but `{#id}`, which GitHub shows. A heading over two lines keeps its line break. */
   readonly text: string;
-  /** GitHub's slug, made unique within the file (`-1`, `-2`, …). */
+  /** GitHub's slug, made unique within the file (`-1`, `-2`, …). Made before the text is trimmed: an image and a title give `-title`. */
   readonly slug: string;
   readonly span: Span;
   /** The heading's content without its marks. */

@@ -2,6 +2,7 @@
 // Site generators read them; GitHub shows them as text.
 
 import type { Anchor } from './facts.ts';
+import { ownText } from './own-text.ts';
 import type { Span } from './text.ts';
 
 const attributesPattern = /(?<!\\)\{:?([^{}\r\n]*)\}$/;
@@ -15,5 +16,5 @@ export function headingAnchor(source: string, textSpan: Span): Anchor | undefine
   const id = attributes && idPattern.exec(attributes[1]!);
   if (!id) return undefined;
   const start = textSpan.end - 1 - attributes[1]!.length + id.index + 1;
-  return { name: id[1]!, span: { start, end: start + id[1]!.length } };
+  return { name: ownText(id[1]!), span: { start, end: start + id[1]!.length } };
 }

@@ -82,7 +82,7 @@ function stepAt(value: string, index: number, source: string, at: number, decodi
 }
 
 /** ASCII punctuation, which a backslash escapes. */
-export function isPunctuation(text: string, index: number): boolean {
+function isPunctuation(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
   return (
     (code >= 33 && code <= 47) ||
@@ -93,7 +93,7 @@ export function isPunctuation(text: string, index: number): boolean {
 }
 
 /** Reads references, and backslash escapes where Markdown has them, in a part of the source. */
-export function decodeText(source: string, span: Span, syntax: 'markdown' | 'html'): MappedText {
+export function unescapedText(source: string, span: Span, syntax: 'markdown' | 'html'): MappedText {
   const raw = source.slice(span.start, span.end);
   if (!raw.includes('&') && (syntax === 'html' || !raw.includes('\\'))) return plainText(source, span);
   const places: Span[] = [];

@@ -4,8 +4,9 @@ import type { Html } from 'mdast';
 import { clauseCommentOf, suppressionOf } from './comments.ts';
 import type { Heading } from './facts.ts';
 import { type HtmlAttribute, type HtmlToken, htmlTokens } from './html.ts';
-import { alignText, decodeText, type MappedText, offsetOf } from './mapped-text.ts';
+import { alignText, type MappedText, offsetOf, unescapedText } from './mapped-text.ts';
 import type { Reading } from './markdown-reading.ts';
+import { ownText } from './own-text.ts';
 import { readTarget } from './target.ts';
 import type { Span } from './text.ts';
 
@@ -35,7 +36,7 @@ function readComment(reading: Reading, html: MappedText, token: Extract<HtmlToke
 }
 
 function decodeReferences(text: string): string {
-  return decodeText(text, { start: 0, end: text.length }, 'html').text;
+  return unescapedText(text, { start: 0, end: text.length }, 'html').text;
 }
 
 function readTag(reading: Reading, tag: Tag): void {
@@ -69,7 +70,7 @@ export function closeHtmlHeading(reading: Reading, textEnd: number, end: number)
 }
 
 function readAnchor(reading: Reading, attribute: HtmlAttribute): void {
-  const name = decodeText(reading.source, attribute.valueSpan, 'html').text;
+  const name = ownText(unescapedText(reading.source, attribute.valueSpan, 'html').text);
   if (name) reading.anchors.push({ name, span: attribute.valueSpan });
 }
 

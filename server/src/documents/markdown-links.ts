@@ -3,7 +3,7 @@
 import type { Definition, Image, Link as LinkNode } from 'mdast';
 import { definitionDestination, inlineDestination } from './destination.ts';
 import type { Link } from './facts.ts';
-import { decodeText } from './mapped-text.ts';
+import { unescapedText } from './mapped-text.ts';
 import { type Reading, usesOf } from './markdown-reading.ts';
 import { spanOfNode } from './markdown-tree.ts';
 import { isExternal, readTarget } from './target.ts';
@@ -27,7 +27,7 @@ export function readImage(reading: Reading, node: Image, span: Span): void {
 function readInline(reading: Reading, kind: Link['kind'], url: string, span: Span, from: number): void {
   if (isExternal(url)) return;
   const { source } = reading;
-  const isTarget = (place: Span): boolean => decodeText(source, place, 'markdown').text === url;
+  const isTarget = (place: Span): boolean => unescapedText(source, place, 'markdown').text === url;
   addLink(reading, kind, span, inlineDestination(source, span, from, isTarget));
 }
 

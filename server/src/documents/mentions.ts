@@ -2,6 +2,7 @@
 
 import type { Mention } from './facts.ts';
 import { type MappedText, spanOf } from './mapped-text.ts';
+import { ownText } from './own-text.ts';
 
 /**
  * An id is two or more parts of capital letters and digits, joined by hyphens; what stands before it must not make it a
@@ -25,7 +26,11 @@ export function mentionsIn(mapped: MappedText): Mention[] {
     const end = match.index + match[0].length;
     if (!endsToken(mapped.text, end)) continue;
     const role = match[1];
-    mentions.push({ kind: role ? 'role' : 'id', id: role ?? match[0], span: spanOf(mapped, match.index, end) });
+    mentions.push({
+      kind: role ? 'role' : 'id',
+      id: ownText(role ?? match[0]),
+      span: spanOf(mapped, match.index, end),
+    });
   }
   return mentions;
 }

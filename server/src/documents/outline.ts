@@ -2,6 +2,7 @@
 
 import GithubSlugger from 'github-slugger';
 import type { Heading } from './facts.ts';
+import { ownText } from './own-text.ts';
 import type { Span } from './text.ts';
 
 interface OpenHeading {
@@ -40,9 +41,9 @@ export class Outline {
     this.#open = undefined;
     const heading: Mutable<Heading> = {
       depth: open.depth,
-      text: open.text.trim(),
+      text: ownText(open.text.trim()),
       // Not trimmed: GitHub makes `-title` of an image and a title.
-      slug: this.#slugger.slug(open.text),
+      slug: ownText(this.#slugger.slug(open.text)),
       span: { start: open.start, end },
       textSpan,
       isEmpty: true,

@@ -34,7 +34,7 @@ const notWord = /[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu;
  * GitLab: lower case, punctuation dropped, spaces to hyphens, runs of hyphens to one; a number alone gets a prefix, because
  * it would read as an issue. (`Gitlab::Utils::Markdown#string_to_anchor`; documented under "Heading IDs and links".)
  */
-export function gitlabSlug(text: string): string {
+function gitlabSlug(text: string): string {
   const slug = text.trim().toLowerCase().replace(notWord, '').replaceAll(' ', '-').replace(/-{2,}/g, '-');
   return /^[0-9]+$/.test(slug) ? `anchor-${slug}` : slug;
 }
@@ -43,7 +43,7 @@ export function gitlabSlug(text: string): string {
  * Azure DevOps: lower case, spaces to hyphens, everything else kept, and percent-encoded where it is linked.
  * (Microsoft's Markdown guidance, and the specification of "Markdown All in One", which inspected the service.)
  */
-export function azureSlug(text: string): string {
+function azureSlug(text: string): string {
   return text
     .trim()
     .toLowerCase()
@@ -54,7 +54,7 @@ export function azureSlug(text: string): string {
  * Hugo, `autoHeadingIDType: github`, its default: letters and digits in lower case, spaces to hyphens, hyphens and
  * underscores kept. (Hugo's `markup/goldmark/autoid.go`.)
  */
-export function hugoSlug(text: string): string {
+function hugoSlug(text: string): string {
   const slug = text
     .trim()
     .toLowerCase()

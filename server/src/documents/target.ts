@@ -1,6 +1,7 @@
 // What a link's destination points at: a path, a fragment, or something outside the repository, which is no fact of ours.
 
-import { decodeText, offsetOf } from './mapped-text.ts';
+import { offsetOf, unescapedText } from './mapped-text.ts';
+import { ownText } from './own-text.ts';
 import type { Span } from './text.ts';
 
 export interface Target {
@@ -23,15 +24,15 @@ export function isExternal(destination: string): boolean {
 
 /** Reads a destination where it is written; undefined when it leads out of the repository. */
 export function readTarget(source: string, span: Span, syntax: 'markdown' | 'html'): Target | undefined {
-  const destination = decodeText(source, span, syntax);
+  const destination = unescapedText(source, span, syntax);
   if (isExternal(destination.text)) return undefined;
   const hash = destination.text.indexOf('#');
   const locator = hash < 0 ? destination.text : destination.text.slice(0, hash);
   const query = locator.indexOf('?');
   const fragmentStart = hash < 0 ? undefined : offsetOf(destination, hash + 1);
   return {
-    path: decodePercent((query < 0 ? locator : locator.slice(0, query)).trim()),
-    fragment: hash < 0 ? undefined : decodePercent(destination.text.slice(hash + 1).trimEnd()),
+    path: ownText(decodePercent((query < 0 ? locator : locator.slice(0, query)).trim())),
+    fragment: hash < 0 ? undefined : ownText(decodePercent(destination.text.slice(hash + 1).trimEnd())),
     fragmentSpan: fragmentStart === undefined ? undefined : { start: fragmentStart, end: span.end },
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Link } from './facts.ts';
 import { type MappedText, offsetOf, spanOf } from './mapped-text.ts';
+import { ownText } from './own-text.ts';
 
 /** The target has the form of an id, so that `[[ -f file ]]` and `[[^1]]` are text. Behind `|` comes what a reader sees. */
 const wikilinkPattern = /\[\[([\p{L}\p{N}][\p{L}\p{N}._-]*)(?:#([^[\]|\r\n]*))?(?:\]\]|\|([^[\]\r\n]*)(\]\])?)/gu;
@@ -37,8 +38,8 @@ function wikilinkOf(match: RegExpExecArray, mapped: MappedText, source: string, 
     kind: 'wikilink',
     span: { start, end },
     targetSpan: spanOf(mapped, targetStart, targetEnd),
-    path: id,
-    fragment: anchor,
+    path: ownText(id),
+    fragment: anchor && ownText(anchor),
     fragmentSpan: anchor === undefined ? undefined : spanOf(mapped, targetStart + id.length + 1, targetEnd),
   };
 }

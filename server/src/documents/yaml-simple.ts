@@ -4,6 +4,7 @@
 // It reads a subset and is sure of it: at the first sign of anything else (quotes with escapes, several lines, anchors,
 // tags, a repeated key, a mistake) it gives up, and the library reads the text. A test compares the two.
 
+import { ownText } from './own-text.ts';
 import type { Span } from './text.ts';
 import type { YamlEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from './yaml-tree.ts';
 
@@ -105,7 +106,7 @@ class SimpleReader {
     const value = this.#isLineOver(valueStart)
       ? this.#blockValue(column, keyEnd + 1)
       : this.#lineValue(valueStart, column);
-    return { key, keySpan, value };
+    return { key: ownText(key), keySpan, value };
   }
 
   /** What stands on the lines below a key: a list, which need not be indented, a mapping, or nothing. */
@@ -172,7 +173,7 @@ class SimpleReader {
   }
 
   #plainScalar(start: number, end: number): YamlScalar {
-    const source = this.#text.slice(start, end);
+    const source = ownText(this.#text.slice(start, end));
     if (source.includes(': ') || source.endsWith(':')) throw notSimple;
     return { kind: 'scalar', span: this.#span(start, end), value: plainValue(source), source };
   }
@@ -184,7 +185,7 @@ class SimpleReader {
     const length = this.#text.slice(start + 1, this.#lineEnd).indexOf(quote);
     if (length < 0) throw notSimple;
     const end = start + 1 + length;
-    const value = this.#text.slice(start + 1, end);
+    const value = ownText(this.#text.slice(start + 1, end));
     const isEscaped = quote === '"' ? value.includes('\\') : this.#text[end + 1] === quote;
     if (isEscaped) throw notSimple;
     return { kind: 'scalar', span: this.#span(start, end + 1), value, source: value };
@@ -232,7 +233,7 @@ class SimpleReader {
       const key = match?.[1];
       if (!match || !key || entries.some(entry => entry.key === key)) throw notSimple;
       const value = this.#flowValue(at + match[0].length);
-      entries.push({ key, keySpan: this.#span(at, at + key.length), value });
+      entries.push({ key: ownText(key), keySpan: this.#span(at, at + key.length), value });
       at = this.#behindFlowItem(value, '}');
     }
     return { kind: 'mapping', span: this.#span(start, at + 1), entries };

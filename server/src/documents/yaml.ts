@@ -17,6 +17,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { FileProblem } from './facts.ts';
+import { ownText } from './own-text.ts';
 import type { Span } from './text.ts';
 import { syntaxMessage } from './yaml-messages.ts';
 import { readSimpleYaml } from './yaml-simple.ts';
@@ -134,7 +135,7 @@ class Converter {
     const isPlain = node.type === 'PLAIN';
     if (isPlain && node.source === '') return this.#nothing(node.range[0]);
     const value = scalarValue(node.value);
-    const source = typeof value === 'string' ? value : (node.source ?? String(value));
+    const source = typeof value === 'string' ? value : ownText(node.source ?? String(value));
     return { kind: 'scalar', span: this.#spanOf(node), value, source };
   }
 
@@ -182,7 +183,7 @@ class Converter {
   /** Keys are text, whatever they would be as values. */
   #keyText(key: ParsedNode): string {
     const node = this.convert(key);
-    return node.kind === 'scalar' ? node.source : this.#text.slice(key.range[0], key.range[1]);
+    return node.kind === 'scalar' ? node.source : ownText(this.#text.slice(key.range[0], key.range[1]));
   }
 
   /** Without brackets a collection ends with its last item, not with the lines behind. */
@@ -219,8 +220,8 @@ class Converter {
   }
 }
 
+/** A value of the core schema; tags can give others, which become text. */
 function scalarValue(value: unknown): YamlScalar['value'] {
-  const isValue =
-    value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  return isValue ? value : String(value);
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
+  return ownText(String(value));
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { definitionDestination, inlineDestination } from '../../../server/src/documents/destination.ts';
-import { decodeText } from '../../../server/src/documents/mapped-text.ts';
+import { unescapedText } from '../../../server/src/documents/mapped-text.ts';
 import { spanOfNode, walkTree } from '../../../server/src/documents/markdown-tree.ts';
 import type { Span } from '../../../server/src/documents/text.ts';
 import { parser, slice } from './reading.ts';
@@ -12,7 +12,7 @@ function destinations(text: string): { url: string; span: Span | undefined }[] {
   const found: { url: string; span: Span | undefined }[] = [];
   const enter = (node: Nodes): boolean => {
     const span = spanOfNode(node)!;
-    const matches = (place: Span) => 'url' in node && decodeText(text, place, 'markdown').text === node.url;
+    const matches = (place: Span) => 'url' in node && unescapedText(text, place, 'markdown').text === node.url;
     if (node.type === 'definition') found.push({ url: node.url, span: definitionDestination(text, span) });
     if (node.type === 'image')
       found.push({ url: node.url, span: inlineDestination(text, span, span.start + 2, matches) });
@@ -100,7 +100,7 @@ describe('destinations', () => {
         const text = parts.join('');
         for (const { url, span } of destinations(text)) {
           assert.ok(span, JSON.stringify(text));
-          assert.equal(decodeText(text, span, 'markdown').text, url);
+          assert.equal(unescapedText(text, span, 'markdown').text, url);
         }
       }),
       { numRuns: 3000, seed: 1 },

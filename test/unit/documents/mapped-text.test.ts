@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { alignText, decodeText, offsetOf, plainText, spanOf } from '../../../server/src/documents/mapped-text.ts';
+import { alignText, offsetOf, plainText, spanOf, unescapedText } from '../../../server/src/documents/mapped-text.ts';
 
 /** The source of each character of the value. */
 function pieces(value: string, source: string, decoding: 'markdown' | 'none' = 'markdown'): string[] | undefined {
@@ -30,19 +30,19 @@ describe('alignText', () => {
   it('gives up on texts that are not of each other', () => assert.equal(pieces('abc', 'xyz'), undefined));
 });
 
-describe('decodeText', () => {
+describe('unescapedText', () => {
   it('reads references, and escapes in Markdown only', () => {
     const source = '<a\\_b&amp;c>';
     const span = { start: 1, end: source.length - 1 };
-    assert.equal(decodeText(source, span, 'markdown').text, 'a_b&c');
-    assert.equal(decodeText(source, span, 'html').text, 'a\\_b&c');
-    assert.equal(offsetOf(decodeText(source, span, 'markdown'), 4), source.indexOf('c>'));
+    assert.equal(unescapedText(source, span, 'markdown').text, 'a_b&c');
+    assert.equal(unescapedText(source, span, 'html').text, 'a\\_b&c');
+    assert.equal(offsetOf(unescapedText(source, span, 'markdown'), 4), source.indexOf('c>'));
   });
 });
 
 describe('spanOf', () => {
   it('ends an empty part where it begins', () => {
     assert.deepEqual(spanOf(plainText('abc', { start: 1, end: 3 }), 1, 1), { start: 2, end: 2 });
-    assert.deepEqual(spanOf(decodeText('&amp;', { start: 0, end: 5 }, 'html'), 1, 1), { start: 5, end: 5 });
+    assert.deepEqual(spanOf(unescapedText('&amp;', { start: 0, end: 5 }, 'html'), 1, 1), { start: 5, end: 5 });
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Nodes } from 'mdast';
 import { unified } from 'unified';
 import { extractFacts } from '../../../server/src/documents/extract.ts';
-import { loadMarkdownParser, satteriParser } from '../../../server/src/documents/markdown-parser.ts';
+import { loadMarkdownParser, satteriParser, withFallback } from '../../../server/src/documents/markdown-parser.ts';
 
 const satteri = await loadMarkdownParser('satteri');
 const remark = await loadMarkdownParser('remark');
@@ -38,6 +38,18 @@ describe('loadMarkdownParser', () => {
       }
     });
   }
+});
+
+describe('withFallback', () => {
+  it('gives a text on which a parser fails to the other one', () => {
+    const parse = (text: string) => {
+      if (text.includes('!')) throw new Error('no');
+      return satteri.parse(text);
+    };
+    const parser = withFallback({ name: 'satteri', parse }, remark);
+    assert.deepEqual(parser.parse('# A!'), remark.parse('# A!'));
+    assert.deepEqual(parser.parse('# A'), satteri.parse('# A'));
+  });
 });
 
 describe('satteriParser', () => {

@@ -39,7 +39,7 @@ describe('schemas', () => {
 
   it('describe every key that one can write', () => {
     const undescribed: string[] = [];
-    const written = schemaNames.filter(name => name !== 'check-output.schema.json');
+    const written = schemaNames.filter(name => !['check-output.schema.json', 'matrix.schema.json'].includes(name));
     for (const name of written)
       visitProperties(readSchema(name), name, (path, property) => {
         if (!isDescribed(property)) undescribed.push(path);
