@@ -22,7 +22,10 @@ export class Analysis {
   /** Computed when first asked for. */
   review(document: SmsDocument): Review {
     let review = this.#reviews.get(document);
-    if (!review) this.#reviews.set(document, (review = reviewOf(document, this.sms.manifest, this.asOf)));
+    if (!review) {
+      review = reviewOf(document, this.sms.manifest, this.asOf);
+      this.#reviews.set(document, review);
+    }
     return review;
   }
 
@@ -44,14 +47,20 @@ export class Analysis {
 
 /** How many clauses have each status. */
 export function countStatuses(coverages: readonly ClauseCoverage[]): Record<ClauseStatus, number> {
-  return count(clauseStatuses, coverages.map(coverage => coverage.status));
+  return count(
+    clauseStatuses,
+    coverages.map(coverage => coverage.status),
+  );
 }
 
 /** How many documents are in each review state. */
 export function countReviews(analysis: Analysis): Record<ReviewState, number> {
   const states = ['current', 'due-soon', 'overdue', 'never-reviewed', 'exempt'] as const;
   const documents = analysis.sms.documents.filter(document => document.kind === 'document');
-  return count(states, documents.map(document => analysis.review(document).state));
+  return count(
+    states,
+    documents.map(document => analysis.review(document).state),
+  );
 }
 
 function count<T extends string>(names: readonly T[], values: readonly T[]): Record<T, number> {

@@ -32,7 +32,8 @@ export function isRetired(document: SmsDocument): boolean {
 export function reviewOf(document: SmsDocument, manifest: Manifest, asOf: string): Review {
   const interval = reviewInterval(document, manifest);
   const reviewed = document.metadata.reviewed?.value;
-  if (interval === 'none' || !isInForce(document)) return { state: 'exempt', reviewed, interval: undefined, due: undefined };
+  if (interval === 'none' || !isInForce(document))
+    return { state: 'exempt', reviewed, interval: undefined, due: undefined };
   if (reviewed === undefined) return { state: 'never-reviewed', reviewed, interval, due: undefined };
   const due = addDuration(reviewed, interval);
   const soon = compareDates(due, addDuration(asOf, manifest.reviews.dueSoon)) <= 0;

@@ -66,10 +66,11 @@ function emptyFacts(format: DocumentFormat, text: string): DocumentFacts {
 
 function factsOfYaml(text: string): DocumentFacts {
   const facts = emptyFacts('yaml', text);
-  const { mapping, problem } = parseYaml(text);
+  const { mapping, notMapping, problem } = parseYaml(text);
   return {
     ...facts,
     metadata: mapping,
+    ...(notMapping && { notMapping }),
     mentions: mapping && isSmsDocument(mapping) ? yamlMentions(mapping, text) : [],
     suppressions: yamlSuppressions(text, 0, facts.lineStarts),
     rows: rowsOf(mapping),

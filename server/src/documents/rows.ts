@@ -1,10 +1,10 @@
 // The rows of a register: every mapping with an `id`, in a list at any top-level key.
 
 import type { Row } from './facts.ts';
-import { entryOf, itemsOf, textOf, valueOf, type YamlEntry, type YamlMapping, type YamlNode } from './yaml-tree.ts';
+import { entryOf, itemsOf, textOf, valueAt, type YamlEntry, type YamlMapping, type YamlNode } from './yaml-tree.ts';
 
 export function rowsOf(metadata: YamlMapping | undefined): Row[] {
-  if (!metadata || textOf(valueOf(metadata, 'type')) !== 'register') return [];
+  if (!metadata || textOf(valueAt(metadata, 'type')) !== 'register') return [];
   return metadata.entries.flatMap(rowsUnder);
 }
 

@@ -2,7 +2,7 @@
 
 import type { Mention } from './facts.ts';
 import { mayHoldMention, mentionsIn } from './mentions.ts';
-import { valueOf, type YamlMapping, type YamlNode, type YamlScalar } from './yaml-tree.ts';
+import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml-tree.ts';
 
 /** Top-level keys whose values are read as metadata, wherever they refer to anything. */
 const metadataKeys = new Set([
@@ -25,7 +25,7 @@ const metadataKeys = new Set([
 
 /** A YAML file is a document of ours when it has an `id` and a `type`. */
 export function isSmsDocument(metadata: YamlMapping | undefined): boolean {
-  return valueOf(metadata, 'id') !== undefined && valueOf(metadata, 'type') !== undefined;
+  return valueAt(metadata, 'id') !== undefined && valueAt(metadata, 'type') !== undefined;
 }
 
 export function yamlMentions(metadata: YamlMapping, source: string): Mention[] {

@@ -25,3 +25,8 @@ export function syntaxMessage(error: YAMLError): string {
   const words = advice[error.code] ?? 'This is not valid YAML. Check the place and the lines before it.';
   return `${words} (The parser says: ${error.message})`;
 }
+
+/** For a quote or bracket, at the place where it is opened. */
+export function unclosedMessage(error: YAMLError): string {
+  return `What is opened here is never closed. Add the missing quote or bracket. (The parser says: ${error.message})`;
+}

@@ -4,7 +4,7 @@
 import { dateMeantBy, durationMeantBy, isDate, isDuration } from './dates.ts';
 import { nearestTo } from './similar.ts';
 import type { Span } from './text.ts';
-import { itemsOf, valueOf, type YamlMapping, type YamlNode, type YamlScalar } from './yaml-tree.ts';
+import { itemsOf, valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml-tree.ts';
 
 /** A value and where it stands. */
 export interface Field<T> {
@@ -129,7 +129,7 @@ export class FormReader {
       if (known.includes(key)) continue;
       const meant = nearestTo(
         key,
-        known.filter(one => valueOf(mapping, one) === undefined),
+        known.filter(one => valueAt(mapping, one) === undefined),
       );
       this.unknown(`${shown(key)} is no key of ${where}`, keySpan, meant, `; its keys are ${listed(known)}`);
     }
@@ -173,6 +173,11 @@ function placeOf(scalar: YamlScalar): Span {
   const { span, source } = scalar;
   const isQuoted = span.end - span.start === source.length + 2;
   return isQuoted ? { start: span.start + 1, end: span.end - 1 } : span;
+}
+
+/** Where a problem of a mapping as a whole belongs: its first key, rather than all its lines. */
+export function headOf(mapping: YamlMapping): Span {
+  return mapping.entries[0]?.keySpan ?? mapping.span;
 }
 
 /** A proposal to write `text` at a place; nothing where there is none. */

@@ -39,7 +39,7 @@ export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | un
 }
 
 /** The value of a key, where there is one that is not null. */
-export function valueOf(node: YamlNode | undefined, key: string): YamlNode | undefined {
+export function valueAt(node: YamlNode | undefined, key: string): YamlNode | undefined {
   const value = entryOf(node, key)?.value;
   return value?.kind === 'scalar' && value.value === null ? undefined : value;
 }

@@ -7,32 +7,79 @@ import {
   type CST,
   type Document,
   isAlias,
+  isCollection,
   isMap,
   isScalar,
   Lexer,
   type ParsedNode,
   Parser,
   type Scalar,
+  visit,
+  type YAMLError,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
 import type { FileProblem } from './facts.ts';
 import { ownText } from './own-text.ts';
 import type { Span } from './text.ts';
-import { syntaxMessage } from './yaml-messages.ts';
+import { syntaxMessage, unclosedMessage } from './yaml-messages.ts';
 import { readSimpleYaml } from './yaml-simple.ts';
 import type { YamlEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from './yaml-tree.ts';
 
 export interface ParsedYaml {
   /** The first document in the text that is a mapping. */
   readonly mapping: YamlMapping | undefined;
+  /** What the first document is where none is a mapping: a list, or plain text. */
+  readonly notMapping?: YamlSequence | YamlScalar;
   readonly problem: FileProblem | undefined;
 }
 
 /** Parses a text; `base` is the offset of its first character in the file. */
 export function parseYaml(text: string, base = 0): ParsedYaml {
   const simple = readSimpleYaml(text, base);
-  return simple ? { mapping: simple, problem: undefined } : parseWithLibrary(text, base);
+  if (simple) return { mapping: simple, problem: undefined };
+  const { tear, ...parsed } = parseWithLibrary(text, base);
+  if (tear === undefined || text.length > salvageLimit) return parsed;
+  return { ...parsed, mapping: salvage(text, base, tear, parsed.mapping) };
+}
+
+/** Longer texts with errors are read once. */
+const salvageLimit = 64 * 1024;
+
+/**
+ * Adds what a text says besides the line that tears it apart, or the line before, where the parser may see an opening quote or
+ * bracket late: one slip must not take all later keys with it, or every finding that rests on them would be told too.
+ */
+function salvage(text: string, base: number, tear: number, torn: YamlMapping | undefined): YamlMapping | undefined {
+  const line = lineAround(text, tear);
+  const before = lineAround(text, Math.max(0, text.slice(0, line.start).trimEnd().length - 1));
+  for (const lines of [[line], [before], [before, line]]) {
+    const { tear: again, mapping } = parseWithLibrary(lines.reduce(blank, text), base);
+    if (again !== undefined || !mapping) continue;
+    const saved = new Set(mapping.entries.map(entry => entry.key));
+    const readable = (torn?.entries ?? []).filter(
+      ({ key, value }) => !saved.has(key) && isOnOneLine(value, text, base),
+    );
+    const entries = [...mapping.entries, ...readable].sort((a, b) => a.keySpan.start - b.keySpan.start);
+    return { ...mapping, entries };
+  }
+  return torn;
+}
+
+/** A value that goes on over lines, or is a collection, is likely to be what the tear made of the text. */
+function isOnOneLine({ kind, span }: YamlNode, text: string, base: number): boolean {
+  return kind === 'scalar' && !text.slice(span.start - base, span.end - base).includes('\n');
+}
+
+function lineAround(text: string, offset: number): Span {
+  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return { start, end: end < 0 ? text.length : end };
+}
+
+/** Offsets stay as they are. */
+function blank(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + text.slice(start, end).replace(/[^\r]/g, ' ') + text.slice(end);
 }
 
 const options = {
@@ -46,16 +93,22 @@ const options = {
   logLevel: 'silent',
 } as const;
 
-export function parseWithLibrary(text: string, base: number): ParsedYaml {
+/** `tear`: where the text stops being YAML, from its beginning; what follows may be lost or misread. */
+export function parseWithLibrary(text: string, base: number): ParsedYaml & { readonly tear?: number } {
+  let tear: number | undefined;
   let problem: FileProblem | undefined;
+  let notMapping: YamlSequence | YamlScalar | undefined;
   try {
     for (const document of new Composer(options).compose(tokensOf(text), false, text.length)) {
       const converter = new Converter(text, base);
-      const root = isMap(document.contents) ? converter.convert(document.contents) : undefined;
-      problem ??= syntaxProblem(document, text, base) ?? converter.problem;
-      if (root?.kind === 'mapping') return { mapping: root, problem };
+      const root = document.contents ? converter.convert(document.contents) : undefined;
+      const syntax = syntaxProblem(document, text, base);
+      problem ??= syntax ?? converter.problem;
+      tear ??= syntax && syntax.span.start - base;
+      if (root?.kind === 'mapping') return { mapping: root, problem, ...(tear !== undefined && { tear }) };
+      notMapping ??= root;
     }
-    return { mapping: undefined, problem };
+    return { mapping: undefined, ...(notMapping && { notMapping }), problem, ...(tear !== undefined && { tear }) };
   } catch (error) {
     // Nothing but the limit on nesting is known to throw.
     const reason = error instanceof Error ? error.message : String(error);
@@ -86,11 +139,37 @@ function problemAt(message: string, start: number, end: number): FileProblem {
   return { rule: 'file/syntax', message, span: { start, end } };
 }
 
-function syntaxProblem(document: Pick<Document, 'errors'>, text: string, base: number): FileProblem | undefined {
+function syntaxProblem(
+  document: Pick<Document, 'errors' | 'contents'>,
+  text: string,
+  base: number,
+): FileProblem | undefined {
   const error = document.errors[0];
   if (!error) return undefined;
   const start = Math.min(error.pos[0], text.length);
-  return problemAt(syntaxMessage(error), base + start, base + Math.max(start, Math.min(error.pos[1], text.length)));
+  const opening = openUntil(start, error, document);
+  if (opening === undefined) {
+    return problemAt(syntaxMessage(error), base + start, base + Math.max(start, Math.min(error.pos[1], text.length)));
+  }
+  const line = lineAround(text, opening);
+  const end = opening + text.slice(opening, line.end).trimEnd().length;
+  return problemAt(unclosedMessage(error), base + opening, base + end);
+}
+
+/** The library tells of a quote or bracket that is never closed where it gives up; people look where it is opened. */
+function openUntil(place: number, { code, message }: YAMLError, { contents }: Pick<Document, 'contents'>) {
+  if (!contents || !(code === 'MISSING_CHAR' || (code === 'BAD_INDENT' && message.startsWith('Flow '))))
+    return undefined;
+  let opening: number | undefined;
+  visit(contents, {
+    Node: (_, node) => {
+      const isDelimited =
+        (isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE')) ||
+        (isCollection(node) && node.flow === true);
+      if (isDelimited && node.range && node.range[0] < place && node.range[1] >= place) opening = node.range[0];
+    },
+  });
+  return opening;
 }
 
 /** Nodes that aliases may add to one document before they are taken for an attempt to exhaust memory. */

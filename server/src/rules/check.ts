@@ -1,13 +1,13 @@
 // Runs the rules over one SMS and turns their reports into findings: severities from the manifest, suppressions and waivers
 // applied, in a fixed order. The command line and the editor show the same findings because both come from here.
 
-import picomatch from 'picomatch';
 import type { Analysis } from '../analysis/analysis.ts';
-import type { Suppression } from '../documents/facts.ts';
 import { compareDates } from '../documents/dates.ts';
+import type { Suppression } from '../documents/facts.ts';
 import { type Range, rangeOf } from '../documents/text.ts';
 import { lookUpClause } from '../standards/lookup.ts';
 import { nameOf, type SmsDocument } from '../workspace/document.ts';
+import { globSet } from '../workspace/globs.ts';
 import type { Manifest, Severity, Waiver } from '../workspace/manifest.ts';
 import { compareText, relativePath } from '../workspace/paths.ts';
 import type { Report, Rule, RuleContext, Silenced } from './rule.ts';
@@ -156,12 +156,12 @@ function waiverMatcher(waiver: Waiver, { sms }: RuleContext): (finding: Finding)
   const where = waiver.where.value;
   const found = lookUpClause(sms.catalogue, where);
   const clause = 'clause' in found ? found.clause.key : undefined;
-  const glob = picomatch(where, { dot: true });
+  const glob = globSet([where]);
   return finding =>
     finding.rule === waiver.rule.value &&
     (clause !== undefined
       ? finding.clause === clause
-      : finding.document === where || glob(relativePath(sms.root, finding.path)));
+      : finding.document === where || glob.matches(relativePath(sms.root, finding.path)));
 }
 
 function toFinding(rule: string, severity: Severity, report: Report): Finding {
@@ -174,9 +174,14 @@ function toFinding(rule: string, severity: Severity, report: Report): Finding {
     message,
     ...(clause && { clause: clause.key }),
     ...(document && { document: nameOf(document) }),
-    ...(related && related.length > 0 && {
-      related: related.map(one => ({ path: one.at.path, range: rangeOf(one.at.lineStarts, one.at.span), message: one.message })),
-    }),
+    ...(related &&
+      related.length > 0 && {
+        related: related.map(one => ({
+          path: one.at.path,
+          range: rangeOf(one.at.lineStarts, one.at.span),
+          message: one.message,
+        })),
+      }),
     ...(fix && {
       fix: {
         title: fix.title,
@@ -190,7 +195,7 @@ function toFinding(rule: string, severity: Severity, report: Report): Finding {
   };
 }
 
-/** By file, place, rule, and message where all else is equal. */
+/** By file, place and rule. What is equal in all of them keeps the order in which its rule tells it, clauses in that of their standard. */
 export function compareFindings(a: Finding, b: Finding): number {
   return (
     compareText(a.path, b.path) ||
@@ -198,7 +203,6 @@ export function compareFindings(a: Finding, b: Finding): number {
     a.range.start.character - b.range.start.character ||
     a.range.end.line - b.range.end.line ||
     a.range.end.character - b.range.end.character ||
-    compareText(a.rule, b.rule) ||
-    compareText(a.message, b.message)
+    compareText(a.rule, b.rule)
   );
 }

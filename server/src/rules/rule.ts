@@ -2,12 +2,12 @@
 // (law 2 of the house). One file per rule, one page in docs/rules, one line in registry.ts.
 
 import type { Analysis } from '../analysis/analysis.ts';
+import type { Suppression } from '../documents/facts.ts';
 import type { Span } from '../documents/text.ts';
 import type { Clause } from '../standards/catalogue.ts';
 import type { SmsDocument } from '../workspace/document.ts';
 import type { Manifest, Severity, Waiver } from '../workspace/manifest.ts';
 import type { Sms } from '../workspace/sms.ts';
-import type { Suppression } from '../documents/facts.ts';
 
 export interface Rule {
   /** `group/name` */

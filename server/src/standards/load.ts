@@ -2,8 +2,8 @@
 // all or nothing: a standard with a defect is not used, because every coverage figure would rest on it.
 
 import type { Span } from '../documents/text.ts';
-import { type FormProblem, FormReader, shown } from '../documents/yaml-reading.ts';
-import { entryOf, valueOf, type YamlMapping, type YamlNode } from '../documents/yaml-tree.ts';
+import { type FormProblem, FormReader, headOf, shown } from '../documents/yaml-reading.ts';
+import { entryOf, valueAt, type YamlMapping, type YamlNode } from '../documents/yaml-tree.ts';
 import {
   type Clause,
   confidences,
@@ -60,8 +60,8 @@ const informationKeys = ['id', 'title', 'kind', 'mandatory', 'basis', 'confidenc
 /** `iso20000-1:2018` of a standard's file; undefined where the file does not say. */
 export function standardIdOf(mapping: YamlMapping): string | undefined {
   const reader = new FormReader();
-  const key = reader.id(valueOf(mapping, 'key'), '`key`')?.value;
-  const edition = reader.id(valueOf(mapping, 'edition'), '`edition`')?.value;
+  const key = reader.id(valueAt(mapping, 'key'), '`key`')?.value;
+  const edition = reader.id(valueAt(mapping, 'edition'), '`edition`')?.value;
   return key !== undefined && edition !== undefined ? `${key}:${edition}` : undefined;
 }
 
@@ -71,7 +71,7 @@ export function readStandard(mapping: YamlMapping): StandardReading {
   const key = required(reader, mapping, 'key', 'a standard', (node, name) => reader.id(node, name));
   const edition = required(reader, mapping, 'edition', 'a standard', (node, name) => reader.id(node, name));
   const title = required(reader, mapping, 'title', 'a standard', (node, name) => reader.text(node, name));
-  const conformity = reader.mapping(valueOf(mapping, 'conformity'), '`conformity`');
+  const conformity = reader.mapping(valueAt(mapping, 'conformity'), '`conformity`');
   if (conformity) reader.knownKeys(conformity, conformityKeys, '`conformity`');
 
   const clauses = new Map<string, ClauseDraft>();
@@ -80,10 +80,10 @@ export function readStandard(mapping: YamlMapping): StandardReading {
     edition: edition?.value ?? '',
     id: `${key?.value}:${edition?.value}`,
     title: title?.value ?? '',
-    shortTitle: reader.text(valueOf(mapping, 'short_title'), '`short_title`')?.value ?? title?.value ?? '',
+    shortTitle: reader.text(valueAt(mapping, 'short_title'), '`short_title`')?.value ?? title?.value ?? '',
     amendments: readAmendments(reader, mapping),
     exclusions:
-      reader.choice(valueOf(conformity, 'exclusions'), '`exclusions`', ['none', 'justified'])?.value ?? 'none',
+      reader.choice(valueAt(conformity, 'exclusions'), '`exclusions`', ['none', 'justified'])?.value ?? 'none',
     excludable: readClauseList(reader, conformity, 'excludable'),
     otherParties: readClauseList(reader, conformity, 'other_parties'),
     clauses,
@@ -124,7 +124,7 @@ export function layTextOver(
       if (['id', 'title', 'text'].includes(key)) continue;
       reader.add({ message: `${shown(key)} cannot be laid over a built-in clause: only its \`text\`.`, span: keySpan });
     }
-    const text = reader.text(valueOf(node, 'text'), '`text`');
+    const text = reader.text(valueAt(node, 'text'), '`text`');
     if (text) texts.set(id, text.value);
   }
   return { standard: withTexts(standard, texts), problems: reader.problems.map(toStandardProblem) };
@@ -143,7 +143,7 @@ function required<T>(
   read: (node: YamlNode | undefined, name: string) => T | undefined,
 ): T | undefined {
   const before = reader.problems.length;
-  const value = read(valueOf(mapping, key), `\`${key}\``);
+  const value = read(valueAt(mapping, key), `\`${key}\``);
   if (value === undefined && reader.problems.length === before) {
     const span = entryOf(mapping, key)?.keySpan ?? headOf(mapping);
     reader.add({ message: `\`${key}\` is missing: ${where} must have one.`, span });
@@ -151,23 +151,18 @@ function required<T>(
   return value;
 }
 
-/** Where a finding about a mapping as a whole belongs: its first key, rather than all its lines. */
-function headOf(mapping: YamlMapping): Span {
-  return mapping.entries[0]?.keySpan ?? mapping.span;
-}
-
 function readAmendments(reader: FormReader, mapping: YamlMapping): Standard['amendments'] {
-  return reader.list(valueOf(mapping, 'amendments'), '`amendments`', 'mappings').flatMap(item => {
+  return reader.list(valueAt(mapping, 'amendments'), '`amendments`', 'mappings').flatMap(item => {
     const amendment = reader.mapping(item, 'an amendment');
     if (!amendment) return [];
     const id = required(reader, amendment, 'id', 'an amendment', (node, name) => reader.text(node, name));
-    const title = reader.text(valueOf(amendment, 'title'), '`title`');
+    const title = reader.text(valueAt(amendment, 'title'), '`title`');
     return id ? [{ id: id.value, title: title?.value ?? id.value }] : [];
   });
 }
 
 function readClauseList(reader: FormReader, conformity: YamlMapping | undefined, key: string): string[] | undefined {
-  const node = valueOf(conformity, key);
+  const node = valueAt(conformity, key);
   return node && reader.texts(node, `\`${key}\``).map(field => field.value);
 }
 
@@ -202,24 +197,24 @@ function readClause(reader: FormReader, { node, id }: ClauseEntry, standard: Sta
     standard,
     id,
     order,
-    title: reader.text(valueOf(node, 'title'), '`title`')?.value,
-    summary: reader.text(valueOf(node, 'summary'), '`summary`')?.value ?? '',
-    auditable: reader.flag(valueOf(node, 'auditable'), '`auditable`') ?? false,
-    cited: reader.flag(valueOf(node, 'cited'), '`cited`') ?? false,
-    confidence: reader.choice(valueOf(node, 'title_confidence'), '`title_confidence`', confidences)?.value ?? 'high',
-    amendedBy: reader.text(valueOf(node, 'amended_by'), '`amended_by`')?.value,
-    periodic: reader.texts(valueOf(node, 'periodic'), '`periodic`').map(field => field.value),
+    title: reader.text(valueAt(node, 'title'), '`title`')?.value,
+    summary: reader.text(valueAt(node, 'summary'), '`summary`')?.value ?? '',
+    auditable: reader.flag(valueAt(node, 'auditable'), '`auditable`') ?? false,
+    cited: reader.flag(valueAt(node, 'cited'), '`cited`') ?? false,
+    confidence: reader.choice(valueAt(node, 'title_confidence'), '`title_confidence`', confidences)?.value ?? 'high',
+    amendedBy: reader.text(valueAt(node, 'amended_by'), '`amended_by`')?.value,
+    periodic: reader.texts(valueAt(node, 'periodic'), '`periodic`').map(field => field.value),
     documentedInformation: [],
     parent: undefined,
     children: [],
-    text: reader.text(valueOf(node, 'text'), '`text`')?.value,
+    text: reader.text(valueAt(node, 'text'), '`text`')?.value,
   };
   clause.documentedInformation = readInformation(reader, node, clause);
   return clause;
 }
 
 function readInformation(reader: FormReader, node: YamlMapping, clause: Clause): DocumentedInformation[] {
-  const list = reader.list(valueOf(node, 'documented_information'), '`documented_information`', 'mappings');
+  const list = reader.list(valueAt(node, 'documented_information'), '`documented_information`', 'mappings');
   return list.flatMap(entry => {
     const item = reader.mapping(entry, 'an item of documented information');
     if (!item) return [];
@@ -228,16 +223,16 @@ function readInformation(reader: FormReader, node: YamlMapping, clause: Clause):
     const id = required(reader, item, 'id', where, (value, name) => reader.id(value, name));
     const title = required(reader, item, 'title', where, (value, name) => reader.text(value, name));
     const kind = required(reader, item, 'kind', where, (value, name) => reader.choice(value, name, informationKinds));
-    const note = reader.text(valueOf(item, 'note'), '`note`')?.value;
-    const rollsUp = reader.texts(valueOf(item, 'rolls_up'), '`rolls_up`').map(field => field.value);
+    const note = reader.text(valueAt(item, 'note'), '`note`')?.value;
+    const rollsUp = reader.texts(valueAt(item, 'rolls_up'), '`rolls_up`').map(field => field.value);
     if (!id || !title || !kind) return [];
     return [
       {
         id: id.value,
         title: title.value,
         kind: kind.value,
-        mandatory: reader.flag(valueOf(item, 'mandatory'), '`mandatory`') ?? false,
-        confidence: reader.choice(valueOf(item, 'confidence'), '`confidence`', confidences)?.value ?? 'high',
+        mandatory: reader.flag(valueAt(item, 'mandatory'), '`mandatory`') ?? false,
+        confidence: reader.choice(valueAt(item, 'confidence'), '`confidence`', confidences)?.value ?? 'high',
         ...(note !== undefined && { note }),
         ...(rollsUp.length > 0 && { rollsUp }),
         clause,
@@ -249,7 +244,7 @@ function readInformation(reader: FormReader, node: YamlMapping, clause: Clause):
 /** Finds a clause's parent: the one it names, or the one its number does (`8.6` for `8.6.1`, `A.5` for `A.5.24`). */
 function adopt(reader: FormReader, { node, id, idSpan }: ClauseEntry, clauses: ReadonlyMap<string, ClauseDraft>): void {
   const child = clauses.get(id)!;
-  const named = reader.text(valueOf(node, 'parent'), '`parent`');
+  const named = reader.text(valueAt(node, 'parent'), '`parent`');
   const parentId = named ? named.value : numberAbove(id);
   if (parentId === undefined || parentId === 'none') return;
   const parent = clauses.get(parentId);
@@ -296,17 +291,17 @@ function rejectCycles(
 /** Ids of documented information are unique in a standard, and a roll-up sums up what is there. */
 function checkInformation(reader: FormReader, entries: readonly ClauseEntry[]): void {
   const silent = new FormReader();
-  const items = entries.flatMap(({ node }) => silent.list(valueOf(node, 'documented_information'), '', 'mappings'));
+  const items = entries.flatMap(({ node }) => silent.list(valueAt(node, 'documented_information'), '', 'mappings'));
   const seen = new Set<string>();
   for (const item of items) {
-    const id = silent.text(valueOf(item, 'id'), '');
+    const id = silent.text(valueAt(item, 'id'), '');
     if (id && seen.has(id.value)) {
       reader.add({ message: `Documented information ${shown(id.value)} is here a second time.`, span: id.span });
     }
     if (id) seen.add(id.value);
   }
   for (const item of items) {
-    for (const part of silent.texts(valueOf(item, 'rolls_up'), '')) {
+    for (const part of silent.texts(valueAt(item, 'rolls_up'), '')) {
       if (seen.has(part.value)) continue;
       reader.add({
         message: `\`rolls_up\` names ${shown(part.value)}, which is no documented information of this standard.`,
@@ -323,7 +318,7 @@ function checkClauseLists(
 ): void {
   const silent = new FormReader();
   for (const key of ['excludable', 'other_parties']) {
-    for (const { value, span } of silent.texts(valueOf(conformity, key), '')) {
+    for (const { value, span } of silent.texts(valueAt(conformity, key), '')) {
       if (clauses.has(value)) continue;
       reader.add({ message: `\`${key}\` names ${shown(value)}, which is no clause of this standard.`, span });
     }

@@ -6,6 +6,9 @@ import type { Catalogue, Clause, ClauseLookup, DocumentedInformation, Standard }
 /** At most so many proposals for an unknown clause. */
 const proposals = 3;
 
+/** No number with a title behind it is longer, and comparing takes its time. */
+const longestReference = 200;
+
 /** Puts standards together. Of two items of documented information with one id, that of the earlier standard stands. */
 export function buildCatalogue(standards: readonly Standard[]): Catalogue {
   const information = new Map<string, DocumentedInformation>();
@@ -56,6 +59,7 @@ function clausesElsewhere(catalogue: Catalogue, number: string): Clause[] {
 
 /** The clauses of a standard that an unknown number is most like. */
 function clausesLike(standard: Standard, number: string): Clause[] {
+  if (number.length > longestReference) return [];
   const named = clauseNamedIn(standard, number);
   const siblings = standard.clauses.get(number.slice(0, Math.max(0, number.lastIndexOf('.'))))?.children ?? [];
   const candidates = siblings.length > 0 ? siblings : [...standard.clauses.values()];

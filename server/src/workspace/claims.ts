@@ -1,8 +1,8 @@
 // Reads the claims of front matter, in every form that they may have: a clause number, a mapping, or a list of either.
 
 import type { Span } from '../documents/text.ts';
-import { type Field, type FormReader, idPattern, replacing, shown } from '../documents/yaml-reading.ts';
-import { valueOf, type YamlNode } from '../documents/yaml-tree.ts';
+import { type Field, type FormReader, headOf, idPattern, replacing, shown } from '../documents/yaml-reading.ts';
+import { valueAt, type YamlNode } from '../documents/yaml-tree.ts';
 import { type ClaimCoverage, claimCoverages, claimKeys } from './metadata-keys.ts';
 
 /** A claim as written in front matter, before the clause is looked up. */
@@ -49,11 +49,10 @@ function readClaim(reader: FormReader, node: YamlNode): RawClaim | undefined {
 
 function readClaimMapping(reader: FormReader, node: YamlNode & { kind: 'mapping' }): RawClaim | undefined {
   reader.knownKeys(node, claimKeys, 'a claim');
-  const head = node.entries[0]?.keySpan ?? node.span;
-  const value = (key: (typeof claimKeys)[number]) => valueOf(node, key);
+  const value = (key: (typeof claimKeys)[number]) => valueAt(node, key);
   const clause = readClause(reader, value('id'), '`id`');
   if (!value('id'))
-    reader.add({ message: 'This claim has no `id`: the number of the clause that it addresses.', span: head });
+    reader.add({ message: 'This claim has no `id`: the number of the clause that it addresses.', span: headOf(node) });
   const coverage = reader.choice(value('coverage'), '`coverage`', claimCoverages);
   for (const key of (coverage && backing[coverage.value]) ?? []) {
     if (value(key)) continue;

@@ -5,6 +5,7 @@ import { slugsOf } from '../documents/slugs.ts';
 import type { Span } from '../documents/text.ts';
 import type { Manifest } from './manifest.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
+import { tellingKeys } from './metadata-keys.ts';
 
 /** `document`: has an id or a claim, and the full set of rules. `page`: only its links are checked. */
 export type DocumentKind = 'document' | 'page';
@@ -28,7 +29,13 @@ export interface Fragment {
 /** What an id names: a document, or a row of a register. */
 export type Entity =
   | { readonly kind: 'document'; readonly id: string; readonly document: SmsDocument; readonly span: Span }
-  | { readonly kind: 'row'; readonly id: string; readonly document: SmsDocument; readonly row: Row; readonly span: Span };
+  | {
+      readonly kind: 'row';
+      readonly id: string;
+      readonly document: SmsDocument;
+      readonly row: Row;
+      readonly span: Span;
+    };
 
 /** Id where there is one, else the path: how messages and reports name a document. */
 export function nameOf(document: SmsDocument): string {
@@ -37,7 +44,11 @@ export function nameOf(document: SmsDocument): string {
 
 /** Title where there is one, else the first heading, else the file's name. */
 export function titleOf(document: SmsDocument): string {
-  return document.metadata.title?.value ?? document.facts.headings[0]?.text ?? document.path.slice(document.path.lastIndexOf('/') + 1);
+  return (
+    document.metadata.title?.value ??
+    document.facts.headings[0]?.text ??
+    document.path.slice(document.path.lastIndexOf('/') + 1)
+  );
 }
 
 /** Reads a file through the manifest that governs it; undefined for YAML that is none of ours. */
@@ -47,9 +58,6 @@ export function readDocument(path: string, facts: DocumentFacts, manifest: Manif
   return kind && { path, kind, facts, metadata, fragments: fragmentsOf(facts, manifest) };
 }
 
-/** Keys besides `id` that show, in a folder without a manifest, that front matter is meant for us. */
-const telling = ['type', 'status', 'owner', 'approver', 'clauses', 'provides', 'evidence', 'implements', 'reviewed', 'review_interval'];
-
 function kindOf(facts: DocumentFacts, metadata: Metadata, manifest: Manifest): DocumentKind | undefined {
   const has = (key: string) => metadata.keySpans.has(key);
   const prepared = manifest.path !== undefined;
@@ -58,7 +66,7 @@ function kindOf(facts: DocumentFacts, metadata: Metadata, manifest: Manifest): D
     return facts.problems.length > 0 ? 'page' : undefined;
   }
   const claims = has('clauses') || facts.clauseComments.length > 0;
-  return claims || (has('id') && (prepared || telling.some(has))) ? 'document' : 'page';
+  return claims || (has('id') && (prepared || tellingKeys.some(has))) ? 'document' : 'page';
 }
 
 function fragmentsOf(facts: DocumentFacts, { slugs: dialect }: Manifest): Map<string, Fragment> {

@@ -24,6 +24,12 @@ export interface FileSystem {
   identityOf(path: string): string | undefined;
 }
 
+/** What is said of a file that is larger than asked for. */
+export function tooLarge(size: number, maxBytes: number): FileContent {
+  const mebibytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+  return { error: 'too-large', message: `has ${mebibytes(size)}, more than the ${mebibytes(maxBytes)} that are read` };
+}
+
 export type FileContent =
   | { readonly bytes: Uint8Array }
   | { readonly error: 'missing' | 'unreadable' | 'too-large' | 'directory'; readonly message: string };

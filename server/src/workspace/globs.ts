@@ -4,7 +4,8 @@ import picomatch from 'picomatch';
 
 /** Beyond this a glob that was made to be slow could keep the tool busy for hours. */
 const maxLength = 1000;
-const maxStars = 4;
+const maxStarsInSegment = 3;
+const maxGlobstars = 4;
 
 export interface GlobDefect {
   readonly message: string;
@@ -29,7 +30,7 @@ export function defectOf(glob: string): GlobDefect | undefined {
     return { message: 'begins with `/`; globs are relative to the manifest', meant: glob.replace(/^\/+/, '') };
   if (glob.split('/').includes('..')) return { message: 'leads out of the folder of the manifest with `..`' };
   if (glob.startsWith('!')) return { message: 'begins with `!`; what is to be left out goes under `exclude`' };
-  if (isSlow(glob)) return { message: `has more than ${maxStars} stars in one place` };
+  if (isSlow(glob)) return { message: 'has more stars than can be matched in good time' };
   try {
     compile(glob);
     return undefined;
@@ -43,8 +44,8 @@ export function isSlow(glob: string): boolean {
   const segments = glob.split('/');
   const starsIn = (segment: string) => segment.match(/\*+/g)?.length ?? 0;
   return (
-    segments.some(segment => starsIn(segment) > maxStars) ||
-    segments.filter(segment => segment.includes('**')).length > maxStars
+    segments.some(segment => starsIn(segment) > maxStarsInSegment) ||
+    segments.filter(segment => segment.includes('**')).length > maxGlobstars
   );
 }
 

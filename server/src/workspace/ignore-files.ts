@@ -89,7 +89,7 @@ function readPatterns(fileSystem: FileSystem, path: string): Ignore | undefined 
 function isSound(line: string): boolean {
   if (line.length > maxLineLength || isSlow(line)) return false;
   try {
-    ignore().add(line).ignores('x');
+    ignore().add(line).test('x');
     return true;
   } catch {
     return false;

@@ -4,8 +4,16 @@
 import type { DocumentFacts, FileProblem, Suppression } from '../documents/facts.ts';
 import { nearestTo } from '../documents/similar.ts';
 import type { Span } from '../documents/text.ts';
-import { type Field, FormReader, listed, type Replacement, replacing, shown } from '../documents/yaml-reading.ts';
-import { valueOf, type YamlMapping } from '../documents/yaml-tree.ts';
+import {
+  type Field,
+  FormReader,
+  headOf,
+  listed,
+  type Replacement,
+  replacing,
+  shown,
+} from '../documents/yaml-reading.ts';
+import { valueAt, type YamlMapping } from '../documents/yaml-tree.ts';
 import { defectOf } from './globs.ts';
 import {
   type DocumentType,
@@ -137,13 +145,13 @@ function readFrom(path: string | undefined, source: ManifestSource, ruleIds: rea
   return {
     path,
     lineStarts: source.lineStarts,
-    organization: reader.text(valueOf(mapping, 'organization'), '`organization`')?.value,
+    organization: reader.text(valueAt(mapping, 'organization'), '`organization`')?.value,
     standards,
     documents: documents ?? defaults.documents,
     exclude: readGlobs(reader, mapping, 'exclude') ?? [],
-    slugs: reader.choice(valueOf(mapping, 'slugs'), '`slugs`', slugDialects)?.value ?? defaults.slugs,
+    slugs: reader.choice(valueAt(mapping, 'slugs'), '`slugs`', slugDialects)?.value ?? defaults.slugs,
     reviews: readReviews(reader, mapping),
-    roles: readRoles(reader, valueOf(mapping, 'roles')),
+    roles: readRoles(reader, valueAt(mapping, 'roles')),
     certification: readCertification(reader, mapping),
     presets: readPresets(reader, metadata),
     aliases: readAliases(reader, metadata),
@@ -152,13 +160,8 @@ function readFrom(path: string | undefined, source: ManifestSource, ruleIds: rea
     problems: reader.problems.map(({ about: _, ...problem }) => problem),
     fileProblems: source.problems,
     suppressions: source.suppressions,
-    span: headOf(mapping),
+    span: mapping ? headOf(mapping) : { start: 0, end: 0 },
   };
-}
-
-/** Where a finding about a mapping as a whole belongs: its first key, rather than all its lines. */
-function headOf(mapping: YamlMapping | undefined): Span {
-  return mapping?.entries[0]?.keySpan ?? mapping?.span ?? { start: 0, end: 0 };
 }
 
 /** A mapping one level down, with its keys checked. */
@@ -167,7 +170,7 @@ function readSection(
   mapping: YamlMapping | undefined,
   key: Exclude<keyof typeof manifestKeys, 'top' | 'waiver'>,
 ): YamlMapping | undefined {
-  const section = reader.mapping(valueOf(mapping, key), `\`${key}\``);
+  const section = reader.mapping(valueAt(mapping, key), `\`${key}\``);
   if (section) reader.knownKeys(section, manifestKeys[key], `\`${key}\``);
   return section;
 }
@@ -178,7 +181,7 @@ function readGlobs(
   mapping: YamlMapping | undefined,
   key: 'documents' | 'exclude',
 ): string[] | undefined {
-  const node = valueOf(mapping, key);
+  const node = valueAt(mapping, key);
   const globs = reader.texts(node, `\`${key}\``).flatMap(({ value, span }) => {
     const defect = defectOf(value);
     if (!defect) return [value];
@@ -192,7 +195,7 @@ function readGlobs(
 /** At least one, each once: the first gives bare clause numbers their meaning. */
 function readStandards(reader: FormReader, mapping: YamlMapping | undefined): readonly Field<string>[] {
   const standards = new Map<string, Field<string>>();
-  for (const field of reader.texts(valueOf(mapping, 'standards'), '`standards`')) {
+  for (const field of reader.texts(valueAt(mapping, 'standards'), '`standards`')) {
     if (!standards.has(field.value)) standards.set(field.value, field);
     else reader.add({ message: `The standard ${shown(field.value)} is here a second time.`, span: field.span });
   }
@@ -202,12 +205,12 @@ function readStandards(reader: FormReader, mapping: YamlMapping | undefined): re
 function readReviews(reader: FormReader, mapping: YamlMapping | undefined): ReviewSettings {
   const section = readSection(reader, mapping, 'reviews');
   const duration = (key: string, orNone: 'or none' | 'always') =>
-    reader.duration(valueOf(section, key), `\`${key}\``, orNone)?.value;
+    reader.duration(valueAt(section, key), `\`${key}\``, orNone)?.value;
   const intervals = new Map<DocumentType, string>(defaults.intervals);
-  const byType = reader.mapping(valueOf(section, 'intervals'), '`intervals`');
+  const byType = reader.mapping(valueAt(section, 'intervals'), '`intervals`');
   if (byType) reader.knownKeys(byType, documentTypes, '`intervals`');
   for (const type of documentTypes) {
-    const interval = reader.duration(valueOf(byType, type), `\`${type}\``, 'or none');
+    const interval = reader.duration(valueAt(byType, type), `\`${type}\``, 'or none');
     if (interval) intervals.set(type, interval.value);
   }
   return {
@@ -219,9 +222,9 @@ function readReviews(reader: FormReader, mapping: YamlMapping | undefined): Revi
 
 function readCertification(reader: FormReader, mapping: YamlMapping | undefined): Manifest['certification'] {
   const section = readSection(reader, mapping, 'certification');
-  const certified = reader.date(valueOf(section, 'certified'), '`certified`')?.value;
-  const expires = reader.date(valueOf(section, 'expires'), '`expires`')?.value;
-  const body = reader.text(valueOf(section, 'body'), '`body`')?.value;
+  const certified = reader.date(valueAt(section, 'certified'), '`certified`')?.value;
+  const expires = reader.date(valueAt(section, 'expires'), '`expires`')?.value;
+  const body = reader.text(valueAt(section, 'body'), '`body`')?.value;
   return {
     ...(certified !== undefined && { certified }),
     ...(expires !== undefined && { expires }),
@@ -230,13 +233,13 @@ function readCertification(reader: FormReader, mapping: YamlMapping | undefined)
 }
 
 function readPresets(reader: FormReader, metadata: YamlMapping | undefined): MetadataPreset[] {
-  const items = reader.list(valueOf(metadata, 'presets'), '`presets`', 'text');
+  const items = reader.list(valueAt(metadata, 'presets'), '`presets`', 'text');
   return items.flatMap(item => reader.choice(item, 'A preset', metadataPresets)?.value ?? []);
 }
 
 function readAliases(reader: FormReader, metadata: YamlMapping | undefined): Map<string, string> {
   const aliases = new Map<string, string>();
-  for (const { key, keySpan, value } of reader.mapping(valueOf(metadata, 'aliases'), '`aliases`')?.entries ?? []) {
+  for (const { key, keySpan, value } of reader.mapping(valueAt(metadata, 'aliases'), '`aliases`')?.entries ?? []) {
     const theirs = reader.text(value, `The alias for ${shown(key)}`);
     if (metadataKeys.some(known => known === key)) {
       if (theirs) aliases.set(key, theirs.value);
@@ -262,7 +265,7 @@ function readRules(
 ): Map<string, Severity | 'off'> {
   const rules = new Map<string, Severity | 'off'>();
   const groups = new Set(ruleIds.map(id => `${id.split('/')[0]}/*`));
-  for (const { key, keySpan, value } of reader.mapping(valueOf(mapping, 'rules'), '`rules`')?.entries ?? []) {
+  for (const { key, keySpan, value } of reader.mapping(valueAt(mapping, 'rules'), '`rules`')?.entries ?? []) {
     const severity = reader.choice(value, `The severity of ${shown(key)}`, [...severities, 'off']);
     if (!ruleIds.includes(key) && !groups.has(key)) {
       reader.unknown(`There is no rule ${shown(key)}`, keySpan, nearestTo(key, [...ruleIds, ...groups]));
@@ -272,20 +275,20 @@ function readRules(
 }
 
 function readWaivers(reader: FormReader, mapping: YamlMapping | undefined, ruleIds: readonly string[]): Waiver[] {
-  return reader.list(valueOf(mapping, 'waivers'), '`waivers`', 'mappings').flatMap(item => {
+  return reader.list(valueAt(mapping, 'waivers'), '`waivers`', 'mappings').flatMap(item => {
     const node = reader.mapping(item, 'A waiver');
     if (!node) return [];
     reader.knownKeys(node, manifestKeys.waiver, 'a waiver');
-    const text = (key: string) => reader.text(valueOf(node, key), `\`${key}\``);
+    const text = (key: string) => reader.text(valueAt(node, key), `\`${key}\``);
     const waiver = {
       rule: text('rule'),
       where: text('where'),
       reason: text('reason'),
       approvedBy: text('approved_by'),
-      expires: reader.date(valueOf(node, 'expires'), '`expires`'),
+      expires: reader.date(valueAt(node, 'expires'), '`expires`'),
       span: node.span,
     };
-    const missing = manifestKeys.waiver.filter(key => valueOf(node, key) === undefined);
+    const missing = manifestKeys.waiver.filter(key => valueAt(node, key) === undefined);
     if (missing.length > 0) reader.add({ message: `This waiver has no ${listed(missing)}.`, span: headOf(node) });
     const { rule, where } = waiver;
     if (rule && !ruleIds.includes(rule.value)) {

@@ -13,7 +13,7 @@ import {
   replacing,
   shown,
 } from '../documents/yaml-reading.ts';
-import { valueOf, type YamlMapping, type YamlNode } from '../documents/yaml-tree.ts';
+import { valueAt, type YamlMapping, type YamlNode } from '../documents/yaml-tree.ts';
 import { type RawClaim, readClaims } from './claims.ts';
 import { type Dialect, isOwnKey, type Translated, translate } from './dialect.ts';
 import {
@@ -88,6 +88,8 @@ export interface MetadataProblem {
   readonly replacement?: Replacement;
 }
 
+const rolePrefix = 'role:';
+
 /** Reads front matter, or the top of a YAML document, in the dialect of a manifest. */
 export function readMetadata(source: YamlMapping | undefined, dialect: Dialect): Metadata {
   if (!source) return nothing;
@@ -152,13 +154,15 @@ function readFields(reader: FormReader, { values }: Translated): Omit<Metadata, 
 
 function readParty(reader: FormReader, node: YamlNode | undefined, name: string): Field<Party> | undefined {
   const field = reader.text(node, name);
-  const role = field && /^role:\s*(.*)$/i.exec(field.value)?.[1];
-  if (!field || role === undefined) return field && { value: { person: field.value }, span: field.span };
-  const written = `role:${role}`;
-  if (idPattern.test(role) && field.value === written) return { value: { role }, span: field.span };
-  const meant = idPattern.test(role) ? written : undefined;
-  const message = `${name} is ${shown(field.value)}, which names no role; write it as \`role:ID\`, with the id of a role.`;
-  reader.add({ message, span: field.span, ...replacing(field.span, meant) });
+  if (!field) return undefined;
+  const { value, span } = field;
+  if (!value.toLowerCase().startsWith(rolePrefix)) return { value: { person: value }, span };
+  const role = value.slice(rolePrefix.length).trim();
+  const written = rolePrefix + role;
+  const isId = idPattern.test(role);
+  if (isId && value === written) return { value: { role }, span };
+  const message = `${name} is ${shown(value)}, which names no role; write it as \`role:ID\`, with the id of a role.`;
+  reader.add({ message, span, ...replacing(span, isId ? written : undefined) });
   return undefined;
 }
 
@@ -166,16 +170,16 @@ function readHistory(reader: FormReader, node: YamlNode | undefined): HistoryEnt
   return reader.list(node, '`history`', 'mappings').flatMap(item => {
     const entry = reader.mapping(item, 'An entry of `history`');
     if (!entry) return [];
-    const text = (key: string) => reader.text(valueOf(entry, key), `\`${key}\``);
-    const date = reader.date(valueOf(entry, 'date'), '`date`');
+    const text = (key: string) => reader.text(valueAt(entry, key), `\`${key}\``);
+    const date = reader.date(valueAt(entry, 'date'), '`date`');
     return [{ version: text('version'), date, author: text('author'), change: text('change'), span: entry.span }];
   });
 }
 
 function readPeriod(reader: FormReader, node: YamlNode | undefined) {
   const period = reader.mapping(node, '`period`');
-  const from = reader.date(valueOf(period, 'from'), '`from`');
-  const to = reader.date(valueOf(period, 'to'), '`to`');
+  const from = reader.date(valueAt(period, 'from'), '`from`');
+  const to = reader.date(valueAt(period, 'to'), '`to`');
   if (from && to && compareDates(from.value, to.value) > 0) {
     reader.add({ message: `The period ends on ${shown(to.value)}, before it begins.`, span: to.span });
   }

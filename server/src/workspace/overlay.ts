@@ -1,6 +1,6 @@
 // Open editors laid over another FileSystem: their texts win over what is saved, and files that were never saved are there too.
 
-import type { DirectoryEntry, FileContent, FileKind, FileSystem } from './file-system.ts';
+import { type DirectoryEntry, type FileContent, type FileKind, type FileSystem, tooLarge } from './file-system.ts';
 import { MemoryFileSystem } from './memory.ts';
 import { compareText } from './paths.ts';
 
@@ -42,7 +42,7 @@ export class OverlayFileSystem implements FileSystem {
     if (text === undefined) return this.#base.read(path, maxBytes);
     const bytes = new TextEncoder().encode(text);
     if (bytes.length <= maxBytes) return { bytes };
-    return { error: 'too-large', message: `has ${bytes.length} bytes, more than ${maxBytes}` };
+    return tooLarge(bytes.length, maxBytes);
   }
 
   kindOf(path: string): FileKind | undefined {

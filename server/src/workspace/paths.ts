@@ -20,7 +20,9 @@ export function joinPath(directory: string, path: string): string {
 
 /** Whether a path is a folder or lies below it. */
 export function isInside(path: string, directory: string): boolean {
-  return directory === '' ? path !== '..' && !path.startsWith('../') : path === directory || path.startsWith(`${directory}/`);
+  return directory === ''
+    ? path !== '..' && !path.startsWith('../')
+    : path === directory || path.startsWith(`${directory}/`);
 }
 
 /** The way from a folder to a path, as a link in a document of that folder would write it. */

@@ -2,7 +2,7 @@
 // something else to them. Only what a tool really states is taken over: the date of a page, say, is no review.
 
 import { dateMeantBy, durationMeantBy, isDate } from '../documents/dates.ts';
-import { itemsOf, textOf, valueOf, type YamlEntry, type YamlNode } from '../documents/yaml-tree.ts';
+import { itemsOf, textOf, valueAt, type YamlEntry, type YamlNode } from '../documents/yaml-tree.ts';
 import { documentStatuses, documentTypes, type MetadataKey, type MetadataPreset } from './metadata-keys.ts';
 
 export interface Preset {
@@ -103,7 +103,7 @@ function historyOf(node: YamlNode): YamlNode {
   const items = itemsOf(node).map((item): YamlNode => {
     if (item.kind !== 'mapping') return item;
     const entry = (theirs: string, ours: string, value: (node: YamlNode) => YamlNode): YamlEntry[] => {
-      const found = valueOf(item, theirs);
+      const found = valueAt(item, theirs);
       return found ? [{ key: ours, keySpan: found.span, value: value(found) }] : [];
     };
     return { ...item, entries: [...entry('date', 'date', day), ...entry('comment', 'change', found => found)] };

@@ -2,7 +2,7 @@
 
 import type { Span } from '../documents/text.ts';
 import { type Field, type FormReader, idPattern, shown } from '../documents/yaml-reading.ts';
-import { valueOf, type YamlNode } from '../documents/yaml-tree.ts';
+import { valueAt, type YamlNode } from '../documents/yaml-tree.ts';
 import { roleKeys } from './metadata-keys.ts';
 
 export interface RoleDefinition {
@@ -30,7 +30,7 @@ export function readRoles(reader: FormReader, node: YamlNode | undefined): RoleD
     seen.add(id);
     const fields = reader.mapping(value, `The role ${shown(id)}`);
     if (fields) reader.knownKeys(fields, roleKeys, 'a role');
-    const text = (key: (typeof roleKeys)[number]) => reader.text(valueOf(fields, key), `\`${key}\``);
+    const text = (key: (typeof roleKeys)[number]) => reader.text(valueAt(fields, key), `\`${key}\``);
     return [
       {
         id,

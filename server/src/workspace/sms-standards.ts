@@ -4,7 +4,8 @@
 import { decodeText } from '../documents/decode.ts';
 import { lineStartsOf } from '../documents/text.ts';
 import { parseYaml } from '../documents/yaml.ts';
-import { valueOf, type YamlMapping } from '../documents/yaml-tree.ts';
+import { headOf } from '../documents/yaml-reading.ts';
+import { valueAt, type YamlMapping } from '../documents/yaml-tree.ts';
 import type { Catalogue, Standard, StandardProblem } from '../standards/catalogue.ts';
 import { layTextOver, readStandard, standardIdOf } from '../standards/load.ts';
 import { buildCatalogue } from '../standards/lookup.ts';
@@ -53,7 +54,7 @@ export function catalogueFor(
       report([
         {
           message: `The standard \`${id}\` is defined in another file already.`,
-          span: file.mapping.entries[0]!.keySpan,
+          span: headOf(file.mapping),
         },
       ]);
     } else {
@@ -81,5 +82,5 @@ function readFile(fileSystem: FileSystem, path: string) {
 
 /** Other files may lie in a folder of that name: documents, pipeline definitions. */
 function isMeantAsStandard(mapping: YamlMapping): boolean {
-  return ['key', 'edition', 'clauses'].filter(key => valueOf(mapping, key) !== undefined).length >= 2;
+  return ['key', 'edition', 'clauses'].filter(key => valueAt(mapping, key) !== undefined).length >= 2;
 }

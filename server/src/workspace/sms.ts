@@ -8,7 +8,15 @@ import type { Entity, Fragment, SmsDocument } from './document.ts';
 import type { Manifest } from './manifest.ts';
 import type { Field, RoleDefinition } from './metadata.ts';
 import { compareText, isInside } from './paths.ts';
-import { type Claim, coveredBy, type PathTarget, type Reference, type Symbols, type SymbolScope, symbolsOf } from './symbols.ts';
+import {
+  type Claim,
+  coveredBy,
+  type PathTarget,
+  type Reference,
+  type SymbolScope,
+  type Symbols,
+  symbolsOf,
+} from './symbols.ts';
 
 /** What is on the disk besides documents, so that links can be followed. */
 export interface FileTable {
@@ -74,7 +82,8 @@ export class Sms {
   constructor(scope: SmsScope) {
     this.scope = scope;
     this.#files = scope.files;
-    for (const definition of scope.manifest.roles) this.#roles.add(definition.id, '', { definition, document: undefined });
+    for (const definition of scope.manifest.roles)
+      this.#roles.add(definition.id, '', { definition, document: undefined });
   }
 
   get root(): string {
@@ -269,8 +278,12 @@ export function prefixOf(id: string): string {
  * GitHub finds a fragment by its exact name and, failing that, in lower case, with or without the prefix it gives to every
  * id; `top` and the empty fragment are always there. YAML has no places to lead to.
  */
-export function placeOf({ facts, fragments }: SmsDocument, fragment: string | undefined): Fragment | undefined | 'missing' {
-  if (facts.format === 'yaml' || !fragment || fragment.toLowerCase() === 'top' || isLineRange(fragment)) return undefined;
+export function placeOf(
+  { facts, fragments }: SmsDocument,
+  fragment: string | undefined,
+): Fragment | undefined | 'missing' {
+  if (facts.format === 'yaml' || !fragment || fragment.toLowerCase() === 'top' || isLineRange(fragment))
+    return undefined;
   const name = fragment.startsWith('user-content-') ? fragment.slice('user-content-'.length) : fragment;
   return fragments.get(fragment) ?? fragments.get(name) ?? fragments.get(name.toLowerCase()) ?? 'missing';
 }
@@ -288,7 +301,10 @@ class MultiMap<V> {
   add(key: string, file: string, value: V): void {
     this.#flat.delete(key);
     let files = this.#map.get(key);
-    if (!files) this.#map.set(key, (files = new Map()));
+    if (!files) {
+      files = new Map();
+      this.#map.set(key, files);
+    }
     const values = files.get(file);
     if (values) values.push(value);
     else files.set(file, [value]);

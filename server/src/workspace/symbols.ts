@@ -20,8 +20,20 @@ export interface SymbolScope {
 
 /** How a reference is written. */
 export type ReferenceForm =
-  | 'link' | 'image' | 'definition' | 'html' | 'wikilink' | 'mention'
-  | 'evidence' | 'related' | 'implements' | 'supersedes' | 'owner' | 'approver' | 'author' | 'value';
+  | 'link'
+  | 'image'
+  | 'definition'
+  | 'html'
+  | 'wikilink'
+  | 'mention'
+  | 'evidence'
+  | 'related'
+  | 'implements'
+  | 'supersedes'
+  | 'owner'
+  | 'approver'
+  | 'author'
+  | 'value';
 
 /** Any mention of another document: by path, by path and anchor, by id, or by role. */
 export interface Reference {

@@ -1,12 +1,12 @@
 // A workspace: the SMSs below one root, each with its index, kept up to date as files change. Facts are kept by path, so that
 // a change of a manifest reads no file again that did not change itself.
 
-import { extractFacts, formatOf, unreadableFacts } from '../documents/extract.ts';
 import { sizeLimit } from '../documents/decode.ts';
+import { extractFacts, formatOf, unreadableFacts } from '../documents/extract.ts';
 import type { DocumentFacts } from '../documents/facts.ts';
 import type { MarkdownParser } from '../documents/markdown-parser.ts';
 import type { StandardLibrary } from './builtin-standards.ts';
-import { type DiscoveredSms, discover, type Discovery, isDocumentName } from './discover.ts';
+import { type DiscoveredSms, type Discovery, discover, isDocumentName } from './discover.ts';
 import { readDocument } from './document.ts';
 import type { FileSystem } from './file-system.ts';
 import { type Manifest, manifestName, readManifest } from './manifest.ts';
@@ -70,7 +70,8 @@ export class Workspace {
     this.#systems = systems.map(({ sms }) => sms);
     const files = systems.flatMap(({ found, sms }) => found.files.map(path => ({ path, sms })));
     this.#forgetExcept(new Set(files.map(({ path }) => path)));
-    const ordered = first.size === 0 ? files : [...files].sort((a, b) => Number(first.has(b.path)) - Number(first.has(a.path)));
+    const ordered =
+      first.size === 0 ? files : [...files].sort((a, b) => Number(first.has(b.path)) - Number(first.has(a.path)));
     const total = ordered.length;
     let done = 0;
     for (const { path, sms } of ordered) {
@@ -157,10 +158,9 @@ export class Workspace {
     let facts = this.#facts.get(path);
     if (!facts) {
       facts = readFacts(path, this.#setup);
-      if (!facts) return sms.take(path);
-      this.#facts.set(path, facts);
+      if (facts) this.#facts.set(path, facts);
     }
-    const document = readDocument(path, facts, sms.manifest);
+    const document = facts && readDocument(path, facts, sms.manifest);
     if (document) sms.put(document);
     else sms.take(path);
   }
@@ -176,7 +176,10 @@ export class Workspace {
 }
 
 /** Undefined for a file that vanished since it was found. */
-export function readFacts(path: string, { fileSystem, parser }: Pick<WorkspaceSetup, 'fileSystem' | 'parser'>): DocumentFacts | undefined {
+export function readFacts(
+  path: string,
+  { fileSystem, parser }: Pick<WorkspaceSetup, 'fileSystem' | 'parser'>,
+): DocumentFacts | undefined {
   const format = formatOf(path);
   if (!format) return undefined;
   const content = fileSystem.read(path, sizeLimit);

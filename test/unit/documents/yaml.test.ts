@@ -105,10 +105,12 @@ describe('aliases', () => {
 describe('syntax problems', () => {
   /** YAML, the place of the problem, a part of the message, the keys that are read all the same. */
   const cases: [yaml: string, place: number, message: RegExp, ...keys: string[]][] = [
-    ['a: 1\nb: x: y\nc: 2', 8, /second `key: value`.*quotes/, 'a', 'b'],
+    ['a: 1\nb: x: y\nc: 2', 8, /second `key: value`.*quotes/, 'a', 'c'],
+    ['a: 1\nb: "x\nc: 2\nd: 3', 8, /never closed/, 'a', 'c', 'd'],
+    ['a: 1\nb: [x\nc: 2\nd: 3', 8, /never closed/, 'a', 'c', 'd'],
     ['a: 1\n\tb: 2', 5, /tab/i, 'a', 'b'],
-    ['a: "x', 5, /missing/, 'a'],
-    ['a: [1, 2\nb: 3', 9, /not indented/, 'a', 'b'],
+    ['a: "x', 3, /never closed/, 'a'],
+    ['a: [1, 2\nb: 3', 3, /never closed/, 'b'],
     ['a: @x', 3, /cannot begin/, 'a'],
     ['a: "\\q"', 4, /escape/, 'a'],
     ['a: 1\na: 2', 5, /`a` is given twice/, 'a'],

@@ -37,6 +37,19 @@ describe('schemas', () => {
     );
   });
 
+  it('of registers have the keys that the documentation lists', () => {
+    const page = readFileSync(new URL('../../../docs/data-model.md', import.meta.url), 'utf8');
+    for (const kind of registerKinds) {
+      const [, cell = ''] = new RegExp(`registers/${kind}\\.schema\\.json\\) \\| (.*) \\|`).exec(page) ?? [];
+      const documented = cell.replaceAll(/\([^)]*\)/g, '').match(/[a-z_]+/g);
+      assert.deepEqual(
+        documented,
+        Object.keys(readSchema(`registers/${kind}.schema.json`).definitions.row.properties),
+        kind,
+      );
+    }
+  });
+
   it('describe every key that one can write', () => {
     const undescribed: string[] = [];
     const written = schemaNames.filter(name => !['check-output.schema.json', 'matrix.schema.json'].includes(name));

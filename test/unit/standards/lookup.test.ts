@@ -59,6 +59,7 @@ describe('lookUpClause', () => {
     ['8.2.1.', 'clause: 8.2.1'],
     ['', 'clause:'],
     ['__proto__', 'clause:'],
+    ['x'.repeat(1_000_000), 'clause:'],
     ['iso20000-1:', 'clause:'],
     // Unknown standards.
     ['iso9001:8.2.1', 'standard: 8.2.1'],
@@ -66,7 +67,7 @@ describe('lookUpClause', () => {
     ['constructor:8', 'standard: 8'],
     [':', 'standard:'],
   ] as const) {
-    it(`${JSON.stringify(reference)} -> ${expected}`, () => {
+    it(`${JSON.stringify(reference.slice(0, 40))} -> ${expected}`, () => {
       const found = lookUpClause(catalogue, reference);
       const actual =
         'clause' in found ? found.clause.key : `${found.unknown}: ${found.near.map(clause => clause.id).join(' ')}`;

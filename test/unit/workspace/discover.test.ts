@@ -128,7 +128,7 @@ describe('discover', () => {
       ['odd names', { '.gitignore': '#1/\n\\#2/\nü ö/\n' }, ['#1/a.md', '#2/b.md', 'ü ö/c.md'], ['#1/a.md']],
       [
         'unsound lines',
-        { '.gitignore': '[z-a].md\n*a*a*a*a*a*a*\n[\n\\\n**\\\nb.md\n' },
+        { '.gitignore': '[z-a].md\n*a*a*a*a*a*a*\n[\n![/\n\\\n**\\\nb.md\n' },
         ['a.md', 'b.md', 'aaaaaaaaaa.md'],
         ['a.md', 'aaaaaaaaaa.md'],
       ],

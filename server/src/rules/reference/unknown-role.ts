@@ -39,7 +39,9 @@ function isRoleReference(reference: Reference): reference is Reference & { reado
   return target.kind === 'role' && form !== 'mention' && from.kind === 'document';
 }
 
+/** A manifest that does not parse may define roles where it cannot be read. */
 function areRolesDefined(sms: Sms): boolean {
+  if (sms.manifest.fileProblems.length > 0) return false;
   return sms.manifest.path !== undefined || sms.allRoles().length > 0;
 }
 
