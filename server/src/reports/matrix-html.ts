@@ -78,6 +78,8 @@ function contextOf(matrix: Matrix, index: number, several: boolean, way: WayToWo
   return {
     way,
     prefix: several ? `s${index + 1}-` : '',
+    // Two systems may have one name.
+    about: several ? ` of system ${index + 1}, ${matrix.sms.name}` : '',
     rows: new Set(matrix.documents.map(({ document }) => document.path)),
     clauses: new Set(matrix.clauses.map(({ key }) => key)),
     h: text => (several ? html`<h3>${text}</h3>` : html`<h2>${text}</h2>`),
@@ -103,12 +105,13 @@ function severalSystems(sections: readonly Section[], toolVersion: string): Html
 <p class="standard">${counted(sections.length, 'service management system')}</p>
 </div></header>
 <nav class="toc" aria-label="Systems"><div class="wrap"><ul>${sections.map(
-    ({ matrix, context }) => html`<li><a href="#${context.prefix}system">${matrix.sms.name}</a></li>`,
+    ({ matrix, context }) =>
+      html`<li><a href="#${context.prefix}system">${matrix.sms.name} <small>${matrix.sms.path}</small></a></li>`,
   )}</ul></div></nav>
 <main class="wrap">
 ${sections.map(
-  ({ matrix, context }) => html`<section id="${context.prefix}system" class="sec" aria-label="${matrix.sms.name}">
-<h2>${matrix.sms.name}</h2>
+  ({ matrix, context }) => html`<section id="${context.prefix}system" class="sec" aria-label="Matrices${context.about}">
+<h2>${matrix.sms.name} <small class="soft">${matrix.sms.path}</small></h2>
 ${masthead(matrix, toolVersion)}
 ${partsOf(matrix, context)}
 </section>

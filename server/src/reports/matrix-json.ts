@@ -1,7 +1,7 @@
 // The matrix for programs, described by schemas/matrix.schema.json. Paths are relative to the folder that was asked for.
 
-import { relativePath } from '../workspace/paths.ts';
 import type { Matrix } from './matrix.ts';
+import { withFiles } from './relocate.ts';
 
 export interface MatrixJsonSetup {
   readonly toolVersion: string;
@@ -18,15 +18,4 @@ export function matrixJson(matrices: readonly Matrix[], { toolVersion, folder }:
     matrices: matrices.map(({ asOf: _, ...matrix }) => withFiles(matrix, folder)),
   };
   return `${JSON.stringify(output, null, 2)}\n`;
-}
-
-/** `path`, relative to the workspace, becomes `file`, relative to the folder, as in the output of `check`. */
-function withFiles(value: unknown, folder: string): unknown {
-  if (Array.isArray(value)) return value.map(item => withFiles(item, folder));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) =>
-      key === 'path' ? ['file', relativePath(folder, item) || '.'] : [key, withFiles(item, folder)],
-    ),
-  );
 }

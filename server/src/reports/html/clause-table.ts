@@ -93,9 +93,9 @@ export function clausePart(matrix: Matrix, context: PageContext): Html {
   const columns = clauseColumns(context);
   const id = `${context.prefix}m`;
   const owners = ownersOf(matrix);
-  return html`<section class="sec" id="${context.prefix}clauses" aria-label="Matrix">
+  return html`<section class="sec" id="${context.prefix}clauses" aria-label="Matrix${context.about}">
 <div class="head">${context.h('Clause by clause')}<p class="lead">What each clause asks for in our own words, what addresses it, who answers for it and what shows that it runs.</p></div>
-${filterForm(matrix, id, owners)}
+${filterForm(matrix, id, owners, context)}
 <table class="cards t-clauses" id="${id}" data-grid>
 <caption class="vh">Traceability matrix of ${matrix.sms.name} for ${matrix.standard.title}, as of ${matrix.asOf}</caption>
 ${tableHead(columns)}
@@ -140,11 +140,11 @@ function ownersOf(matrix: Matrix): string[] {
   return [...new Set(auditableIn(matrix).flatMap(clause => clause.owners.map(owner => owner.title)))].sort();
 }
 
-function filterForm(matrix: Matrix, table: string, owners: readonly string[]): Html {
+function filterForm(matrix: Matrix, table: string, owners: readonly string[], { about }: PageContext): Html {
   const chapters = chaptersOf(matrix).filter(chapter => chapter.rows.length > 1);
   const option = (value: string | number, text: string) => html`<option value="${value}">${text}</option>`;
   const total = auditableIn(matrix).length;
-  return html`<form class="filters" data-for="${table}" role="search" aria-label="Filter the matrix" hidden>
+  return html`<form class="filters" data-for="${table}" role="search" aria-label="Filter the matrix${about}" hidden>
 <label>Text<input type="search" name="text" autocomplete="off" placeholder="clause, document, person"></label>
 <label>Status<select name="status" data-filter="status">${option('', 'all')}${[...clauseStatuses, 'stale', 'waived'].map(one => option(one, one in statusWords ? statusWords[one as keyof typeof statusWords] : one))}</select></label>
 <label>Owner<select name="owner" data-filter="owner">${option('', 'all')}${owners.map((owner, i) => option(i, owner))}</select></label>

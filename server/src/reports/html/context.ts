@@ -9,6 +9,8 @@ export interface PageContext {
   readonly way: WayToWorkspace;
   /** Prefix of ids, where the page holds several matrices; empty otherwise. */
   readonly prefix: string;
+  /** Behind the names of landmarks, where the page holds several matrices; empty otherwise. */
+  readonly about: string;
   /** Paths of documents that have a row of their own. */
   readonly rows: ReadonlySet<string>;
   /** Keys of clauses and headings that have one. */

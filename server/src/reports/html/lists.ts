@@ -120,7 +120,7 @@ export function documentPart(matrix: Matrix, context: PageContext): Html {
   const types = [...new Set(documents.flatMap(({ type }) => type ?? []))].sort();
   const option = (value: string, text = value) => html`<option value="${value}">${text}</option>`;
   const states = Object.entries(reviewWords).map(([value, text]) => option(value, text));
-  const content = html`<form class="filters" data-for="${id}" role="search" aria-label="Filter the documents" hidden>
+  const content = html`<form class="filters" data-for="${id}" role="search" aria-label="Filter the documents${context.about}" hidden>
 <label>Text<input type="search" name="text" autocomplete="off" placeholder="document, owner, clause"></label>
 <label>Type<select name="type" data-filter="type">${option('', 'all')}${types.map(type => option(type))}</select></label>
 <label>Review<select name="review" data-filter="review">${option('', 'all')}${states}</select></label>
@@ -279,8 +279,8 @@ ${tableHead(columns)}<tbody>${findings.map(
   );
 }
 
-function part({ prefix, h }: PageContext, id: string, title: string, lead: string, content: Html): Html {
-  return html`<section class="sec" id="${prefix}${id}" aria-label="${title}">
+function part({ prefix, about, h }: PageContext, id: string, title: string, lead: string, content: Html): Html {
+  return html`<section class="sec" id="${prefix}${id}" aria-label="${title}${about}">
 <div class="head">${h(title)}<p class="lead">${lead}</p></div>
 ${content}
 </section>`;

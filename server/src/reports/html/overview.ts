@@ -10,9 +10,9 @@ import { type SymbolName, symbol } from './symbols.ts';
 
 const bestFirst: readonly ClauseStatus[] = [...clauseStatuses].reverse();
 
-export function figuresPart({ figures }: Matrix, { h, prefix }: PageContext): Html {
+export function figuresPart({ figures }: Matrix, { h, prefix, about }: PageContext): Html {
   const { clauses, green, auditable, reviews, information, evidence, findings } = figures;
-  return html`<section class="sec figures" id="${prefix}overview" aria-label="Headline figures">
+  return html`<section class="sec figures" id="${prefix}overview" aria-label="Headline figures${about}">
 <div class="figure">${h('Coverage')}<p class="big">${percent(green, auditable)} % <small>${green} of ${counted(auditable, 'clause')} documented or evidenced</small></p>
 <div class="bar" aria-hidden="true">${bestFirst.map(status => clauses[status] > 0 && html`<span class="${status}" style="flex:${clauses[status]}"></span>`)}</div>
 <ul class="legend">${bestFirst.map(status => html`<li><span class="chip ${status}">${symbol(status)}</span>${clauses[status]} ${statusWords[status]}</li>`)}</ul></div>
@@ -51,7 +51,7 @@ function lines(rows: readonly (readonly [number, string, string?])[]): Html {
 }
 
 export function mapPart(matrix: Matrix, context: PageContext): Html {
-  return html`<section class="sec" id="${context.prefix}map" aria-label="Coverage map">
+  return html`<section class="sec" id="${context.prefix}map" aria-label="Coverage map${context.about}">
 <div class="head">${context.h('Coverage map')}<p class="lead">Every auditable clause by its number. Each tile leads to its row in the matrix.</p></div>
 <ul class="map">${chaptersOf(matrix).map(chapter => chapterRow(chapter, context))}</ul>
 <ul class="legend">${bestFirst.map(status => html`<li><span class="chip ${status}">${symbol(status)}</span><span><b>${statusWords[status]}</b> <span class="soft">${statusMeanings[status]}</span></span></li>`)}

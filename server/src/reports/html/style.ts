@@ -27,7 +27,7 @@ const screen = `
   }
 }
 * { box-sizing: border-box; }
-html { scroll-behavior: smooth; scroll-padding-top: 3.5rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+html { scroll-padding-top: 3.5rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
   font: 400 .9375rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Helvetica, Arial, sans-serif;
@@ -156,6 +156,7 @@ details.part[open] > summary { margin-bottom: .9rem; }
 .colophon p { max-width: 85ch; } .colophon p + p { margin-top: .5rem; }
 .statement { margin-top: 1.1rem; max-width: 85ch; color: var(--soft); font-size: .875rem; }
 
+.t-documents td:nth-child(5) { min-width: 8.4rem; }
 .t-clauses { table-layout: fixed; }
 .t-clauses th:nth-child(1) { width: 17%; } .t-clauses th:nth-child(2) { width: 8.6rem; } .t-clauses th:nth-child(3) { width: 15.5%; } .t-clauses th:nth-child(4) { width: 13%; }
 .t-clauses th:nth-child(5) { width: 8.5%; } .t-clauses th:nth-child(6) { width: 13%; } .t-clauses th:nth-child(7) { width: 7.9rem; }
@@ -190,7 +191,7 @@ details.part[open] > summary { margin-bottom: .9rem; }
   .cards td::before { display: block; font-size: .75rem; margin-bottom: .1rem; }
   .meta { gap: .5rem 1.5rem; }
 }
-@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
+@media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
 @media (forced-colors: active) {
   .tile, .badge, .legend .chip, .figure, .bar, .bar > span { border: 1px solid CanvasText; }
   .tile:is(:hover, :focus-visible)::after { border: 1px solid CanvasText; }
@@ -200,7 +201,7 @@ details.part[open] > summary { margin-bottom: .9rem; }
 const paper = `
 @media print {
   :root { color-scheme: light; --paper: #fff; --card: #fff; --sunk: #fff; --ink: #000; --soft: #333; --line: #bbb; --strong-line: #555; --accent: #000; --accent-soft: #fff; --alarm: #000; --caution: #000; --fine: #000; --shadow: none; }
-  html { scroll-behavior: auto; font-size: 9pt; }
+  html { font-size: 9pt; }
   body { font-size: 8.5pt; line-height: 1.35; }
   .wrap { max-width: none; padding: 0 1px; }
   .toc, .filters, .skip { display: none !important; }
