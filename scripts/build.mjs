@@ -4,7 +4,8 @@ import { build } from 'esbuild';
 
 const common = { bundle: true, platform: 'node', target: 'node20', sourcemap: true, logLevel: 'warning' };
 /** CommonJS libraries inside an ESM bundle call `require` for Node's own modules. */
-const requireShim = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+const requireShim =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 /** Native code cannot be bundled; the server falls back to remark-parse where satteri is missing. */
 const external = ['satteri'];
 

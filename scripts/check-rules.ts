@@ -16,21 +16,29 @@ for (const rule of rules) {
   else {
     if (!page.startsWith(`# ${rule.id}\n`)) problems.push(`${rule.id}: its page does not begin with "# ${rule.id}"`);
     if (!page.includes(rule.summary)) problems.push(`${rule.id}: its page lacks the summary "${rule.summary}"`);
-    if (!page.includes(`**${rule.severity}**`)) problems.push(`${rule.id}: its page does not name its severity **${rule.severity}**`);
+    if (!page.includes(`**${rule.severity}**`))
+      problems.push(`${rule.id}: its page does not name its severity **${rule.severity}**`);
   }
-  if (read(`server/src/rules/${rule.id}.ts`) === undefined) problems.push(`${rule.id}: no file server/src/rules/${rule.id}.ts`);
+  if (read(`server/src/rules/${rule.id}.ts`) === undefined)
+    problems.push(`${rule.id}: no file server/src/rules/${rule.id}.ts`);
   const fixture = new URL(`test/fixtures/rules/${rule.id}.fixture`, root);
   const cases = existsSync(fixture) ? readFixture(fixture.pathname) : [];
   if (!cases.some(one => one.expected.length > 0)) problems.push(`${rule.id}: no fixture that triggers it`);
   if (!cases.some(one => one.expected.length === 0)) problems.push(`${rule.id}: no fixture in which it is quiet`);
 }
-for (const [folder, extension] of [['docs/rules', '.md'], ['test/fixtures/rules', '.fixture'], ['server/src/rules', '.ts']] as const) {
-  for (const id of idsIn(folder, extension)) if (!ids.has(id)) problems.push(`${folder}/${id}${extension}: no rule of that name is registered`);
+for (const [folder, extension] of [
+  ['docs/rules', '.md'],
+  ['test/fixtures/rules', '.fixture'],
+  ['server/src/rules', '.ts'],
+] as const) {
+  for (const id of idsIn(folder, extension))
+    if (!ids.has(id)) problems.push(`${folder}/${id}${extension}: no rule of that name is registered`);
 }
 
 const index = new URL('docs/rules/README.md', root);
 if (process.argv.includes('--write')) writeFileSync(index, ruleIndex());
-else if (read('docs/rules/README.md') !== ruleIndex()) problems.push('docs/rules/README.md is not up to date: run `npm run rules`');
+else if (read('docs/rules/README.md') !== ruleIndex())
+  problems.push('docs/rules/README.md is not up to date: run `npm run rules`');
 
 for (const problem of problems) console.error(problem);
 console.log(`${rules.length} rules, ${problems.length} problems`);

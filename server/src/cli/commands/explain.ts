@@ -6,6 +6,7 @@ import { claimText } from '../../analysis/wording.ts';
 import { nearestTo } from '../../documents/similar.ts';
 import { explainClause, explainDocument, explainHeading, explainRule } from '../../reports/explain-text.ts';
 import type { Palette } from '../../reports/palette.ts';
+import { relocated } from '../../reports/relocate.ts';
 import { type CheckResult, checkSms } from '../../rules/check.ts';
 import { ruleIds, rules } from '../../rules/registry.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -38,8 +39,8 @@ export const explain: Command = {
     const rule = rules.find(one => one.id === subject);
     const texts = results.flatMap(result =>
       rule
-        ? aboutRule(rule, result, palette)
-        : (aboutDocument(subject, result, opened, palette) ?? aboutClause(subject, result, palette) ?? []),
+        ? aboutRule(rule, result, opened, palette)
+        : (aboutDocument(subject, result, opened, palette) ?? aboutClause(subject, result, opened, palette) ?? []),
     );
     if (texts.length === 0) throw unknownSubject(subject, reportedSystems(opened));
     stdout.write(texts.join('\n'));
@@ -47,7 +48,12 @@ export const explain: Command = {
   },
 };
 
-function aboutRule(rule: Rule, { analysis, findings, waived, suppressed }: CheckResult, palette: Palette): string {
+function aboutRule(
+  rule: Rule,
+  { analysis, findings, waived, suppressed }: CheckResult,
+  { folder }: Opened,
+  palette: Palette,
+): string {
   const { manifest } = analysis.sms;
   const here = manifest.rules.get(rule.id) ?? manifest.rules.get(`${rule.id.split('/')[0]}/*`);
   return explainRule(
@@ -56,7 +62,7 @@ function aboutRule(rule: Rule, { analysis, findings, waived, suppressed }: Check
       summary: rule.summary,
       severity: rule.severity,
       severityHere: here === rule.severity ? undefined : here,
-      findings: findings.filter(finding => finding.rule === rule.id).map(traceFinding),
+      findings: relocated(findings.filter(finding => finding.rule === rule.id).map(traceFinding), folder),
       waived: waived.filter(({ finding }) => finding.rule === rule.id).length,
       suppressed: suppressed.filter(finding => finding.rule === rule.id).length,
       page: `docs/rules/${rule.id}.md`,
@@ -79,23 +85,23 @@ function aboutDocument(
   return documents
     .map(document => {
       const about = findings.filter(finding => finding.path === document.path);
-      return explainDocument(traceDocument(document, analysis, about), palette);
+      return explainDocument(relocated(traceDocument(document, analysis, about), folder), palette);
     })
     .join('\n');
 }
 
-function aboutClause(subject: string, result: CheckResult, palette: Palette): string | undefined {
+function aboutClause(subject: string, result: CheckResult, opened: Opened, palette: Palette): string | undefined {
   const found = lookUpClause(result.analysis.sms.catalogue, subject);
-  return 'clause' in found ? clauseText(found.clause, result, palette) : undefined;
+  return 'clause' in found ? clauseText(found.clause, result, opened, palette) : undefined;
 }
 
-function clauseText(clause: Clause, result: CheckResult, palette: Palette): string {
+function clauseText(clause: Clause, result: CheckResult, { folder }: Opened, palette: Palette): string {
   const { analysis, findings, waived } = result;
   const { standard } = clause;
   if (clause.auditable) {
     const about = findings.filter(finding => finding.clause === clause.key);
     const isWaived = waived.some(({ finding }) => finding.clause === clause.key);
-    return explainClause(traceClause(clause, analysis, about, isWaived), standard.id, palette);
+    return explainClause(relocated(traceClause(clause, analysis, about, isWaived), folder), standard.id, palette);
   }
   const heading = traceClauses(result, standard).find(row => row.kind === 'heading' && row.key === clause.key);
   if (heading?.kind !== 'heading') return `${clause.id} ${clause.title ?? ''}\n${clause.summary}\n`;

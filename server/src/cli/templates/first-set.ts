@@ -14,10 +14,16 @@ reviews:
 # Roles and their holders are in roles/roles.yaml.
 `;
 
-const roles = `# Put the names of the people in, and add the roles that you have.
+const roles = `# Name who holds each role, and add the roles that you have.
 roles:
-  top-management: { title: Top management, holder: To be named, description: Answers for the SMS as a whole. }
-  sms-manager: { title: SMS manager, holder: To be named, description: Keeps the SMS conforming and reports on it. }
+  top-management:
+    title: Top management
+    # holder: Name of the person
+    description: Answers for the SMS as a whole.
+  sms-manager:
+    title: SMS manager
+    # holder: Name of the person
+    description: Keeps the SMS conforming and reports on it.
 `;
 
 const owner = 'role:sms-manager';
@@ -52,6 +58,7 @@ export function firstSet(organization: string): FirstFile[] {
         approver,
         clauses: ['4.3'],
         provides: ['sms-scope-statement'],
+        related: ['POL-SM', 'REG-DOC', 'ROL-SMS'],
       }),
     },
     {
@@ -64,6 +71,7 @@ export function firstSet(organization: string): FirstFile[] {
         approver,
         clauses: ['5.2.1', '5.2.2'],
         provides: ['service-management-policy'],
+        related: ['STM-SCOPE', 'PLN-SM'],
       }),
     },
     {

@@ -1,5 +1,6 @@
 // Proposes what a new document is called, who owns it and where it lies, from what the SMS already does.
 
+import { isEvidence } from '../../analysis/coverage.ts';
 import type { Clause } from '../../standards/catalogue.ts';
 import type { DocumentType } from '../../workspace/metadata.ts';
 import { directoryOf } from '../../workspace/paths.ts';
@@ -30,13 +31,16 @@ export function propose({ type, clause, claim, id, title: wished }: Wish, sms: S
   const about = `${clause?.title ?? ''} ${title}`;
   const owner = bestRole(sms, about) ?? bestRole(sms, 'sms manager') ?? sms.allRoles()[0]?.definition.id;
   const approver = bestRole(sms, 'director chief executive head top management', owner);
+  // A record shows that a clause is met, and does not say how, unless the clause asks for nothing but records.
+  const claims =
+    !isEvidence(type) || items.length === 0 || clause?.documentedInformation.every(item => isEvidence(item.kind));
   const facts: SkeletonFacts = {
     id: id ?? freeId(sms, `${prefixFor(type, sms)}-${codeFor(title, type)}`),
     title,
     type,
     owner: owner ? `role:${owner}` : 'To be named',
     approver: approver && `role:${approver}`,
-    clauses: claim === undefined ? [] : [claim],
+    clauses: claim === undefined || !claims ? [] : [claim],
     provides: items.map(item => item.id),
     register: items[0] ? (registerKinds[items[0].id] ?? items[0].id) : 'items',
   };
@@ -46,7 +50,7 @@ export function propose({ type, clause, claim, id, title: wished }: Wish, sms: S
 
 /** `Incident management` and `process` make `Incident management process`; a title that says its type is left alone. */
 function titleFor(type: DocumentType, clause: Clause | undefined, item: string | undefined): string {
-  if (item !== undefined) return capitalized(item);
+  if (item !== undefined) return capitalized(item.replace(/\s*\([^)]*\)/g, ''));
   const subject = clause?.title ?? clause?.parent?.title;
   if (subject === undefined) return `New ${type}`;
   return subject.toLowerCase().includes(type) ? subject : `${subject} ${type}`;

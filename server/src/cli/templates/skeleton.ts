@@ -14,6 +14,7 @@ export interface SkeletonFacts {
   /** Clauses as a claim writes them. */
   readonly clauses?: readonly string[] | undefined;
   readonly provides?: readonly string[] | undefined;
+  readonly related?: readonly string[] | undefined;
   /** Kind of register. */
   readonly register?: string | undefined;
   /** Instead of the template's sections, or its keys: Markdown or YAML. */
@@ -41,6 +42,7 @@ function metadataText({
   approver,
   clauses = [],
   provides = [],
+  related = [],
   register,
 }: SkeletonFacts): string {
   const keys = {
@@ -54,6 +56,7 @@ function metadataText({
     ...(approver !== undefined && { approver }),
     ...(clauses.length > 0 && { clauses }),
     ...(provides.length > 0 && { provides }),
+    ...(related.length > 0 && { related }),
   };
   return stringify(keys, { lineWidth: 0 });
 }
