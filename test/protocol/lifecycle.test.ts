@@ -1,15 +1,21 @@
 // The beginning and the end of the server's life.
 
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { cleanUp, everything, plainClient, Project, startClient } from '../support/project.ts';
+import { type AddressInfo, createServer } from 'node:net';
+import { LspClient } from '../support/lsp-client.ts';
+import { cleanUp, everything, Project, plainClient, startClient } from '../support/project.ts';
 
 describe('life of the server', () => {
   afterEach(cleanUp);
 
   it('says who it is and what it can do', async () => {
     const client = await startClient();
-    const { serverInfo, capabilities } = await client.request('initialize', { processId: null, rootUri: null, capabilities: {} });
+    const { serverInfo, capabilities } = await client.request('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: {},
+    });
     equal(serverInfo.name, 'clausetrace');
     ok(serverInfo.version);
     deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: { includeText: false } });
@@ -20,9 +26,16 @@ describe('life of the server', () => {
 
   it('offers to be asked for diagnostics to those who can ask', async () => {
     const client = await startClient();
-    const { capabilities } = await client.request('initialize', { processId: null, rootUri: null, capabilities: everything });
+    const { capabilities } = await client.request('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: everything,
+    });
     const { interFileDependencies, workspaceDiagnostics } = capabilities.diagnosticProvider;
-    deepEqual({ interFileDependencies, workspaceDiagnostics }, { interFileDependencies: true, workspaceDiagnostics: true });
+    deepEqual(
+      { interFileDependencies, workspaceDiagnostics },
+      { interFileDependencies: true, workspaceDiagnostics: true },
+    );
   });
 
   it('ends with code 0 after shutdown and exit', async () => {
@@ -50,6 +63,36 @@ describe('life of the server', () => {
     await client.request('initialize', { processId: editor.pid, rootUri: null, capabilities: {} });
     editor.kill('SIGKILL');
     equal(await client.exitCode, 1);
+  });
+
+  it('speaks over a socket too, and ends with it', async () => {
+    const port = await new Promise<number>(resolve => {
+      const listener = createServer(socket => {
+        const body = JSON.stringify({
+          jsonrpc: '2.0',
+          id: 1,
+          method: 'initialize',
+          params: { processId: null, capabilities: {} },
+        });
+        socket.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
+        socket.once('data', data => {
+          match(String(data), /Content-Length/);
+          socket.destroy();
+          listener.close();
+        });
+      });
+      listener.listen(0, '127.0.0.1', () => resolve((listener.address() as AddressInfo).port));
+    });
+    const client = await LspClient.start(['serve', `--socket=${port}`]);
+    equal(await client.exitCode, 1);
+  });
+
+  it('needs to be told how to speak', async () => {
+    for (const args of [['serve'], ['serve', '--stdio', '--node-ipc'], ['serve', '--socket=x']]) {
+      const client = await LspClient.start(args);
+      equal(await client.exitCode, 2);
+      match(client.stderr, /^clausetrace: .*\n$/);
+    }
   });
 
   it('refuses requests before initialize, a second initialize, and requests after shutdown', async () => {

@@ -1,7 +1,7 @@
 // Diagnostics for a client that cannot ask for them.
 
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { cleanUp, everything, plainClient, policy, Project, startClient } from '../support/project.ts';
+import { cleanUp, everything, Project, plainClient, policy, startClient } from '../support/project.ts';
 
 const broken = ['reference/broken-link'];
 
@@ -17,7 +17,7 @@ describe('published diagnostics', () => {
     equal(version, undefined);
     deepEqual(diagnostics[0]!.range, { start: { line: 0, character: 4 }, end: { line: 0, character: 8 } });
     equal(diagnostics[0]!.severity, 1);
-    equal(diagnostics[0]!['source'], 'clausetrace');
+    equal(diagnostics[0]!.source, 'clausetrace');
     equal(client.published(project.uri('sound.md')), undefined, 'nothing is said of a sound file');
     equal(client.all('client/registerCapability').length, 0, 'nothing is asked of a client that can do nothing');
     equal(client.all('window/workDoneProgress/create').length, 0);
@@ -35,8 +35,7 @@ describe('published diagnostics', () => {
   it('carry all that the client understands', async () => {
     const project = new Project({
       'a.md': policy('POL-A', '<!-- clausetrace-disable-next-line reference/broken-link: none here -->\ntext'),
-      'b.md': policy('POL-A'),
-      'sms.yaml': 'organization: A\nstandards: [iso20000-1:2018]\norganisation: B\n',
+      'b.md': policy('POL-A', '[a](A.md)'),
     });
     const client = await startClient();
     const { diagnostic: _, ...textDocument } = everything.textDocument;
@@ -47,9 +46,10 @@ describe('published diagnostics', () => {
     equal(duplicate.codeDescription.href.replace(/^.*docs\/rules/, ''), '/metadata/duplicate-id.md');
     ok(duplicate.relatedInformation[0].location.uri.endsWith('.md'));
     deepEqual(all.find(({ code }) => code === 'metadata/suppression-unused').tags, [1]);
-    const { fix } = all.find(({ code, data }) => code === 'manifest/schema' && data).data;
-    equal(fix.edits[0].uri, project.uri('sms.yaml'));
+    const { fix } = all.find(({ code }) => code === 'reference/case-mismatch').data;
     ok(fix.title);
+    equal(fix.edits[0].uri, project.uri('b.md'));
+    equal(fix.edits[0].edit.newText, 'a.md');
   });
 
   it('are kept up to date with an open document, version by version', async () => {
@@ -85,7 +85,10 @@ describe('published diagnostics', () => {
     });
     await client.untilRules(uri, [...broken, ...broken]);
     const places = client.published(uri)!.diagnostics.map(({ range }) => [range.start.line, range.start.character]);
-    deepEqual(places, [[0, 11], [1, 4]]);
+    deepEqual(places, [
+      [0, 11],
+      [1, 4],
+    ]);
   });
 
   it('let the open text win over the disk, until it is closed', async () => {
@@ -148,7 +151,9 @@ describe('published diagnostics', () => {
     const client = await plainClient(project);
     await client.untilChecked();
     client.open(project.uri('sms/sms.yaml'), 'organization: A\n');
-    await client.until('gaps', () => client.rules(project.uri('sms/sms.yaml'))?.includes('coverage/clause-not-covered'));
+    await client.until('gaps', () =>
+      client.rules(project.uri('sms/sms.yaml'))?.includes('coverage/clause-not-covered'),
+    );
     client.close(project.uri('sms/sms.yaml'));
     await client.untilRules(project.uri('sms/sms.yaml'), []);
   });

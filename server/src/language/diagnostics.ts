@@ -5,9 +5,9 @@ import type { Finding, FindingFix } from '../rules/check.ts';
 import type { Severity } from '../workspace/manifest.ts';
 
 /** Where each rule has its page: `<base>/<group>/<name>.md`. */
-export const rulePages = 'https://github.com/clausetrace/clausetrace/blob/main/docs/rules';
+const rulePages = 'https://github.com/clausetrace/clausetrace/blob/main/docs/rules';
 
-export const diagnosticSource = 'clausetrace';
+const diagnosticSource = 'clausetrace';
 
 /** The parts of a diagnostic that not every client can take. */
 export interface DiagnosticSupport {
@@ -18,7 +18,7 @@ export interface DiagnosticSupport {
 }
 
 /** What a diagnostic carries for the code action that mends it. */
-export interface DiagnosticData {
+interface DiagnosticData {
   readonly fix: {
     readonly title: string;
     readonly edits: readonly { readonly uri: string; readonly edit: TextEdit }[];
@@ -46,7 +46,7 @@ export function diagnosticsOf(findings: readonly Finding[], support: DiagnosticS
   return findings.map(finding => diagnosticOf(finding, support, uriOf));
 }
 
-export function diagnosticOf(finding: Finding, support: DiagnosticSupport, uriOf: UriOf): Diagnostic {
+function diagnosticOf(finding: Finding, support: DiagnosticSupport, uriOf: UriOf): Diagnostic {
   const { rule, related, fix } = finding;
   const tag = tagsOfRules.get(rule);
   return {
@@ -69,7 +69,7 @@ export function diagnosticOf(finding: Finding, support: DiagnosticSupport, uriOf
 }
 
 /** The documentation page of a rule. */
-export function pageOf(rule: string): string {
+function pageOf(rule: string): string {
   return `${rulePages}/${rule}.md`;
 }
 

@@ -7,8 +7,11 @@ import type { Root } from './root.ts';
 /** How long messages may wait for a slice of reading, in milliseconds. */
 const slice = 12;
 
+/** Clients open their documents right after the beginning, and those come first; in milliseconds. */
+const headStart = 10;
+
 /** A client that does not answer must not keep the server from its work, in milliseconds. */
-export const patience = 1000;
+const patience = 1000;
 
 export interface IndexingHost {
   readonly connection: Connection;
@@ -47,7 +50,8 @@ export class Indexing {
   }
 
   async #readAll(): Promise<void> {
-    const [created] = await Promise.all([this.#createProgress(), atMost(patience, this.#host.ready)]);
+    const waits = [delay(headStart), atMost(patience, this.#host.ready)];
+    const [created] = await Promise.all([this.#createProgress(), ...waits]);
     const progress = new ShownProgress(created);
     try {
       for (let done = 0, root = this.#queue.shift(); root; done++, root = this.#queue.shift()) {

@@ -2,12 +2,14 @@
 // up to date. It computes when asked and never by itself; session.ts decides when.
 
 import { Analysis } from '../analysis/analysis.ts';
+import { decodeText } from '../documents/decode.ts';
 import type { MarkdownParser } from '../documents/markdown-parser.ts';
 import { type SystemStatus, systemStatus } from '../language/status.ts';
 import { type CheckResult, checkDocument, checkSms, compareFindings, type Finding } from '../rules/check.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { StandardLibrary } from '../workspace/builtin-standards.ts';
 import { DiskFileSystem } from '../workspace/disk.ts';
+import type { FileContent } from '../workspace/file-system.ts';
 import { manifestName } from '../workspace/manifest.ts';
 import { OverlayFileSystem } from '../workspace/overlay.ts';
 import type { Sms } from '../workspace/sms.ts';
@@ -19,6 +21,9 @@ import { absolutePath, pathInside, uriOfPath } from './uris.ts';
 
 /** How often a check in steps may be overtaken by edits before it goes through in one go. */
 const attempts = 3;
+
+/** How many files are taken in at once. */
+const few = 50;
 
 /** What all roots share. */
 export interface RootTools {
@@ -36,15 +41,23 @@ export class Root {
   readonly findings = new FindingStore();
   readonly #tools: RootTools;
   readonly #rules: readonly Rule[];
+  /** The rules whose findings one document can tell. */
+  readonly #documentRuleIds: ReadonlySet<string>;
+  readonly #earlyRuleIds: ReadonlySet<string>;
+  readonly #failed = new Set<Rule>();
   readonly #overlay: OverlayFileSystem;
   readonly #workspace: Workspace;
   readonly #touched = new Set<string>();
+  /** Touched, and left to the next check. */
+  readonly #postponed = new Set<string>();
   /** Touched while the folder is being read, which may have been too early to see the change. */
   readonly #toReadAgain = new Set<string>();
+  readonly #analyses = new Map<Sms, Analysis>();
   /** Counts what was touched, so that a check sees whether it was overtaken. */
   #version = 0;
   #results: readonly CheckResult[] = [];
   #isComplete = false;
+  #isChecked = false;
   #isClosed = false;
 
   /** `alone`: the one file of the folder that is served. */
@@ -53,6 +66,8 @@ export class Root {
     this.isAlone = alone !== undefined;
     this.#tools = tools;
     this.#rules = this.isAlone ? tools.rules.alone : tools.rules.all;
+    this.#documentRuleIds = idsOf(this.#rules.filter(rule => rule.checkDocument));
+    this.#earlyRuleIds = idsOf(tools.rules.early);
     this.#overlay = new OverlayFileSystem(new DiskFileSystem(folder));
     const fileSystem = alone === undefined ? this.#overlay : new FocusFileSystem(this.#overlay, alone);
     this.#workspace = new Workspace(this.#setup(fileSystem));
@@ -76,6 +91,12 @@ export class Root {
     return this.#workspace.smsOf(path);
   }
 
+  /** The text of a file: that of its editor where one is open, else what is saved. */
+  textOf(path: string): string | undefined {
+    const content = this.#overlay.read(path);
+    return 'bytes' in content ? decodeText(content.bytes).text : undefined;
+  }
+
   /** What the last check of each SMS gave. */
   get results(): readonly CheckResult[] {
     return this.#results;
@@ -94,11 +115,25 @@ export class Root {
     this.#isClosed = true;
   }
 
-  /** The text of an open editor wins over the disk; undefined when it is closed. */
-  setText(path: string, text: string | undefined): void {
-    if (text === undefined) this.#overlay.delete(path);
-    else this.#overlay.set(path, text);
+  /** The text of an open editor wins over the disk. */
+  setText(path: string, text: string): void {
+    this.#overlay.set(path, text);
     this.touch(path);
+  }
+
+  /** An editor is opened with a text. Mostly it is what was read from the disk already, and then nothing is to be done. */
+  openText(path: string, text: string): void {
+    const isRead = this.#isChecked && this.#workspace.smsOf(path)?.document(path)?.facts.length === text.length;
+    const before = isRead ? this.#overlay.read(path) : undefined;
+    this.#overlay.set(path, text);
+    if (!before || !isSameContent(before, this.#overlay.read(path))) this.touch(path);
+  }
+
+  /** An editor is closed: what is saved counts again. */
+  closeText(path: string): void {
+    const before = this.#overlay.read(path);
+    this.#overlay.delete(path);
+    if (!isSameContent(before, this.#overlay.read(path))) this.touch(path);
   }
 
   /** What is at a path may have changed. */
@@ -122,32 +157,72 @@ export class Root {
     this.#isComplete = true;
   }
 
+  /** Whether a change at a path can make no difference: git's own files, and those of packages. */
+  static isIdle(path: string): boolean {
+    return /(^|\/)(\.git|node_modules)\//.test(path);
+  }
+
   /**
    * Takes in what was touched and examines those files and whatever refers to them. Returns the files whose findings
    * differ, and the files that refer to what changed, to be examined next. Manifests and the like, which make the index
-   * anew, wait for `takeInAll`.
+   * anew, wait for the check, and so do the many files of a checkout but for those that are `urgent`.
    */
-  takeIn(asOf: string): { readonly changed: readonly string[]; readonly dependents: readonly string[] } {
-    if (!this.#isComplete) return { changed: this.#takeInEarly(asOf), dependents: [] };
-    const structural = [...this.#touched].filter(isStructural);
-    const paths = [...this.#touched].filter(path => !isStructural(path));
+  takeIn(
+    asOf: string,
+    isUrgent: (path: string) => boolean,
+  ): { readonly changed: readonly string[]; readonly dependents: readonly string[] } {
+    if (!this.#isComplete) return { changed: this.#takeInEarly(asOf, isUrgent), dependents: [] };
+    const isFew = this.#touched.size <= few;
+    const touched = [...this.#touched];
+    const structural = touched.filter(isStructural);
+    const paths = touched.filter(path => !isStructural(path) && (isFew || isUrgent(path)));
+    for (const path of touched) this.#postponed.add(path);
+    this.#touched.clear();
     const before = this.#dependentsOf(paths);
-    if (paths.length > 0) this.#workspace.update(paths);
-    for (const path of paths) this.#touched.delete(path);
+    if (paths.length > 0) this.#update(paths);
+    for (const path of paths) this.#postponed.delete(path);
     const dependents = new Set([...before, ...this.#dependentsOf(paths)]);
     for (const path of paths) dependents.delete(path);
     return {
-      changed: [...this.examine(paths, asOf), ...this.#examineEarly(structural, asOf)],
+      changed: [...this.examine(paths, asOf), ...this.#examineEarly(structural.filter(isUrgent), asOf)],
       dependents: [...dependents],
     };
   }
 
-  /** Takes in everything that was touched, whatever it costs. */
-  takeInAll(): void {
-    if (!this.#isComplete || this.#touched.size === 0) return;
-    const paths = [...this.#touched];
+  /** Takes in everything that was touched: files of the index by and by, then at once what makes it search or begin anew. */
+  *#takeInSteps(): Generator<void> {
+    if (!this.#isComplete) return;
+    for (const path of this.#touched) this.#postponed.add(path);
     this.#touched.clear();
+    const isIndexed = (path: string) =>
+      !isStructural(path) &&
+      this.#overlay.kindOf(path) === 'file' &&
+      this.#workspace.smsOf(path)?.document(path) !== undefined;
+    const indexed = [...this.#postponed].filter(isIndexed);
+    for (let i = 0; i < indexed.length; i += few) {
+      this.#updatePostponed(indexed.slice(i, i + few));
+      yield;
+    }
+    this.#updatePostponed([...this.#postponed]);
+  }
+
+  #updatePostponed(paths: readonly string[]): void {
+    for (const path of paths) this.#postponed.delete(path);
+    if (paths.length > 0) this.#update(paths);
+  }
+
+  #update(paths: readonly string[]): void {
+    this.#analyses.clear();
     this.#workspace.update(paths);
+  }
+
+  /** One analysis of each SMS serves until the index changes: what it computed once it does not compute again. */
+  analysisOf(sms: Sms, asOf: string): Analysis {
+    const known = this.#analyses.get(sms);
+    if (known?.asOf === asOf) return known;
+    const analysis = new Analysis(sms, asOf);
+    this.#analyses.set(sms, analysis);
+    return analysis;
   }
 
   /** Examines single files by the rules about single documents; what other rules said of them stays until `check`. */
@@ -157,9 +232,9 @@ export class Root {
       const document = sms?.document(path);
       const fresh =
         sms && document
-          ? this.#guarded(this.#rules, rules => checkDocument(document, new Analysis(sms, asOf), rules))
+          ? this.#guarded(this.#rules, rules => checkDocument(document, this.analysisOf(sms, asOf), rules))
           : [];
-      return this.#replace(path, fresh ?? [], rule => rule.checkDocument !== undefined);
+      return this.#replace(path, fresh ?? [], this.#documentRuleIds);
     });
   }
 
@@ -178,13 +253,15 @@ export class Root {
    */
   *checkSteps(asOf: () => string): Generator<void, string[]> {
     for (let attempt = 1; ; attempt++) {
-      this.takeInAll();
+      const inSteps = attempt <= attempts;
+      for (const _ of this.#takeInSteps()) if (inSteps) yield;
       const day = asOf();
       const version = this.#version;
       const isOvertaken = () => this.#version !== version || asOf() !== day;
-      const results = yield* this.#resultsUnless(isOvertaken, day, attempt <= attempts);
+      const results = yield* this.#resultsUnless(isOvertaken, day, inSteps);
       if (!results) continue;
       this.#results = results;
+      this.#isChecked = true;
       return this.findings.setAll(results.flatMap(({ findings }) => findings));
     }
   }
@@ -198,7 +275,7 @@ export class Root {
     for (const sms of this.#workspace.systems) {
       if (inSteps) yield;
       if (isOvertaken()) return undefined;
-      const result = this.#guarded(this.#rules, rules => checkSms(new Analysis(sms, asOf), rules));
+      const result = this.#guarded(this.#rules, rules => checkSms(this.analysisOf(sms, asOf), rules));
       if (result) results.push(result);
     }
     return results;
@@ -210,16 +287,15 @@ export class Root {
   }
 
   /** While the index is not complete, only what needs nothing of it is said. */
-  #takeInEarly(asOf: string): string[] {
+  #takeInEarly(asOf: string, isUrgent: (path: string) => boolean): string[] {
     const paths = [...this.#touched];
     this.#touched.clear();
     for (const path of paths) this.#toReadAgain.add(path);
-    return this.#examineEarly(paths, asOf);
+    return this.#examineEarly(paths.filter(isUrgent), asOf);
   }
 
   #examineEarly(paths: readonly string[], asOf: string): string[] {
-    const { early } = this.#tools.rules;
-    return paths.filter(path => this.#replace(path, this.#earlyFindings(path, asOf), rule => early.includes(rule)));
+    return paths.filter(path => this.#replace(path, this.#earlyFindings(path, asOf), this.#earlyRuleIds));
   }
 
   #earlyFindings(path: string, asOf: string): readonly Finding[] {
@@ -234,8 +310,7 @@ export class Root {
   }
 
   /** Puts fresh findings of a file in the place of those of the rules that gave them. */
-  #replace(path: string, fresh: readonly Finding[], isOurs: (rule: Rule) => boolean): boolean {
-    const ours = new Set(this.#rules.filter(isOurs).map(({ id }) => id));
+  #replace(path: string, fresh: readonly Finding[], ours: ReadonlySet<string>): boolean {
     const kept = this.findings.get(path).filter(({ rule }) => !ours.has(rule));
     const here = fresh.filter(finding => finding.path === path);
     return this.findings.set(path, [...here, ...kept].sort(compareFindings));
@@ -273,7 +348,9 @@ export class Root {
       run([rule]);
       return true;
     } catch (error) {
-      this.#tools.report(`The rule ${rule.id} failed in ${this.folder}`, error);
+      // It will fail at every edit; once is enough to know.
+      if (!this.#failed.has(rule)) this.#tools.report(`The rule ${rule.id} failed in ${this.folder}`, error);
+      this.#failed.add(rule);
       return false;
     }
   }
@@ -282,6 +359,14 @@ export class Root {
     const { parser, standards, rules } = this.#tools;
     return { fileSystem, parser, standards, ruleIds: rules.all.map(({ id }) => id) };
   }
+}
+
+function idsOf(rules: readonly Rule[]): ReadonlySet<string> {
+  return new Set(rules.map(({ id }) => id));
+}
+
+function isSameContent(a: FileContent, b: FileContent): boolean {
+  return 'bytes' in a && 'bytes' in b && Buffer.compare(a.bytes, b.bytes) === 0;
 }
 
 /** Files that make the index anew when they change. */

@@ -41,8 +41,15 @@ const watchedFiles = ['**/*.{md,markdown,yaml,yml}', '**/.gitignore'];
 /** Files and folders that the user makes, renames or deletes in the editor. */
 const fileOperations = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] };
 
-export function startServer(connection: Connection, setup: ServerSetup): void {
-  new Server(connection, setup).listen();
+export interface RunningServer {
+  /** Whether the client has said that it is done. */
+  readonly isShutDown: boolean;
+}
+
+export function startServer(connection: Connection, setup: ServerSetup): RunningServer {
+  const server = new Server(connection, setup);
+  server.listen();
+  return server;
 }
 
 class Server {
@@ -81,6 +88,10 @@ class Server {
     this.#documents.listen(connection);
     for (const feature of features) feature.listen(connection, this.#ask);
     connection.listen();
+  }
+
+  get isShutDown(): boolean {
+    return this.#isShutDown;
   }
 
   #initialize(params: InitializeParams): InitializeResult {

@@ -12,7 +12,7 @@ import { noFindings } from './finding-store.ts';
 import { Indexing } from './indexing.ts';
 import { PullPresenter } from './pull.ts';
 import { PushPresenter } from './push.ts';
-import type { Root, RootTools } from './root.ts';
+import { Root, type RootTools } from './root.ts';
 import { type Placed, Roots } from './roots.ts';
 import { SavedFiles } from './saved-files.ts';
 import type { Settings } from './settings.ts';
@@ -23,8 +23,11 @@ import type { OpenDocument, Presenter, View } from './view.ts';
 const pause = 150;
 const longestPause = 2000;
 
+/** Milliseconds. */
+const headStart = 3;
+
 /** How long dependents are examined before messages are looked at again, in milliseconds. */
-const slice = 4;
+const slice = 3;
 
 export interface SessionSetup {
   /** Of the tool. */
@@ -63,7 +66,7 @@ export class Session implements View {
   #isStarted = false;
   #isStopped = false;
   #turn: NodeJS.Immediate | undefined;
-  #examination: NodeJS.Immediate | undefined;
+  #examination: NodeJS.Timeout | NodeJS.Immediate | undefined;
   #timer: NodeJS.Timeout | undefined;
   /** The check of stale roots while it goes on. */
   #check: Generator<void> | undefined;
@@ -173,7 +176,7 @@ export class Session implements View {
     for (const root of roots) {
       for (const [path, document] of this.#open) {
         const local = root.local(path);
-        if (local !== undefined) root.setText(local, document.getText());
+        if (local !== undefined) root.openText(local, document.getText());
       }
       this.#indexing.add(root);
     }
@@ -187,9 +190,13 @@ export class Session implements View {
   documentChanged(document: TextDocument): void {
     const path = pathOfUri(document.uri);
     if (path === undefined) return;
+    const isOpen = this.#open.has(path);
     this.#open.set(path, document);
     if (this.#isStarted) this.#settleLoneFiles();
-    for (const { root, local } of this.#roots.around(path)) root.setText(local, document.getText());
+    for (const { root, local } of this.#roots.around(path)) {
+      if (isOpen) root.setText(local, document.getText());
+      else root.openText(local, document.getText());
+    }
     this.#edit(path);
   }
 
@@ -198,7 +205,7 @@ export class Session implements View {
     if (path === undefined) return;
     this.#open.delete(path);
     this.#settleLoneFiles();
-    for (const { root, local } of this.#roots.around(path)) root.setText(local, undefined);
+    for (const { root, local } of this.#roots.around(path)) root.closeText(local);
     this.#edit(path);
   }
 
@@ -214,7 +221,7 @@ export class Session implements View {
     for (const uri of uris) {
       const path = pathOfUri(uri);
       if (path === undefined) continue;
-      for (const { root, local } of this.#roots.around(path)) root.touch(local);
+      for (const { root, local } of this.#roots.around(path)) if (!Root.isIdle(local)) root.touch(local);
     }
     this.#settleSoon();
   }
@@ -239,7 +246,7 @@ export class Session implements View {
   stop(): void {
     this.#isStopped = true;
     clearImmediate(this.#turn);
-    clearImmediate(this.#examination);
+    this.#dependents = [];
     clearTimeout(this.#timer);
     this.#check = undefined;
     for (const root of this.#roots.all()) root.close();
@@ -256,7 +263,7 @@ export class Session implements View {
     let isAnythingNew = false;
     for (const root of this.#roots.all()) {
       if (!root.isTouched) continue;
-      const step = root.takeIn(this.#asOf);
+      const step = root.takeIn(this.#asOf, path => this.#open.has(root.absolute(path)));
       changed.push(...step.changed.map(path => root.absolute(path)));
       dependents.push(...step.dependents.map(path => ({ root, path })));
       if (root.isComplete) this.#stale.add(root);
@@ -286,7 +293,8 @@ export class Session implements View {
     const each = new Map([...this.#dependents, ...dependents].map(one => [one.root.absolute(one.path), one]));
     const isOpen = ([path]: readonly [string, Dependent]) => Number(this.#open.has(path));
     this.#dependents = [...each].sort((a, b) => isOpen(b) - isOpen(a)).map(([, dependent]) => dependent);
-    this.#examination ??= setImmediate(() => this.#examineDependents());
+    // The findings of the edited document itself are on their way and go first.
+    this.#examination ??= setTimeout(() => this.#examineDependents(), headStart);
   }
 
   #examineDependents(): void {

@@ -9,7 +9,7 @@ export interface Settings {
   readonly asOf: string | undefined;
 }
 
-export const defaultSettings: Settings = { asOf: undefined };
+const defaultSettings: Settings = { asOf: undefined };
 
 export interface SettingsReading {
   readonly settings: Settings;

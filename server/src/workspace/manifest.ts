@@ -72,6 +72,8 @@ export interface Manifest {
   readonly problems: readonly ManifestProblem[];
   readonly fileProblems: readonly FileProblem[];
   readonly suppressions: readonly Suppression[];
+  /** The mapping it was read from; undefined without a manifest, and where it is no mapping. */
+  readonly source: YamlMapping | undefined;
   /** Where a finding about the manifest as a whole belongs. */
   readonly span: Span;
 }
