@@ -47,7 +47,8 @@ module.exports = {
     },
     {
       name: 'pure-floors',
-      comment: 'facts and findings are pure functions: no disk, process, network or clock below the workspace or in analysis and rules',
+      comment:
+        'facts and findings are pure functions: no disk, process, network or clock below the workspace or in analysis and rules',
       severity: 'error',
       from: { path: '^server/src/(documents|standards|analysis|rules|reports|language)/' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(buffer|crypto)$' },
@@ -64,6 +65,10 @@ module.exports = {
     exclude: { path: '(^|/)(node_modules|dist|out)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -5,12 +5,52 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import GithubSlugger from 'github-slugger';
 
-const areas = ['leadership', 'planning', 'support', 'portfolio', 'relationship', 'supply', 'design', 'resolution', 'assurance', 'improvement'];
+const areas = [
+  'leadership',
+  'planning',
+  'support',
+  'portfolio',
+  'relationship',
+  'supply',
+  'design',
+  'resolution',
+  'assurance',
+  'improvement',
+];
 const types = ['policy', 'process', 'procedure', 'plan', 'statement'];
-const clauses = ['4.1', '5.1', '6.3', '7.2', '7.6', '8.2.4', '8.2.6', '8.3.3', '8.4.2', '8.5.3', '8.6.1', '8.6.3', '8.7.1', '9.1', '10.2'];
-const nouns = ['incident', 'change', 'release', 'supplier', 'capacity', 'continuity', 'budget', 'catalogue', 'problem', 'knowledge'];
+const clauses = [
+  '4.1',
+  '5.1',
+  '6.3',
+  '7.2',
+  '7.6',
+  '8.2.4',
+  '8.2.6',
+  '8.3.3',
+  '8.4.2',
+  '8.5.3',
+  '8.6.1',
+  '8.6.3',
+  '8.7.1',
+  '9.1',
+  '10.2',
+];
+const nouns = [
+  'incident',
+  'change',
+  'release',
+  'supplier',
+  'capacity',
+  'continuity',
+  'budget',
+  'catalogue',
+  'problem',
+  'knowledge',
+];
 const words =
-  'each team keeps its own list of open work and closes what is done before the end of the week so that nobody waits for an answer that was given long ago and the next shift finds everything in the place where it belongs'.split(' ');
+  'each team keeps its own list of open work and closes what is done before the end of the week so that nobody waits for an answer that was given long ago and the next shift finds everything in the place where it belongs'.split(
+    ' ',
+  );
 const sections = ['Purpose', 'Scope', 'Roles', 'Inputs', 'Activities', 'Measures', 'Exceptions', 'Records', 'Review'];
 
 /** Writes the corpus and returns how many links it has and how many of them are broken. */
@@ -46,13 +86,32 @@ export function writeCorpus(folder, count, seed = 1) {
       const anchor = isBroken ? 'no-such-section' : pick(target.slugs);
       return `[${target.title}](${path.posix.relative(path.posix.dirname(one.path), target.path)}#${anchor})`;
     };
-    const lines = ['---', `id: ${one.id}`, `title: ${one.title}`, `type: ${one.type}`, 'status: approved', 'version: "1.0"'];
-    lines.push('owner: role:owner', 'approver: role:approver', 'approved: 2026-03-01', 'reviewed: 2026-03-01', 'clauses:');
+    const lines = [
+      '---',
+      `id: ${one.id}`,
+      `title: ${one.title}`,
+      `type: ${one.type}`,
+      'status: approved',
+      'version: "1.0"',
+    ];
+    lines.push(
+      'owner: role:owner',
+      'approver: role:approver',
+      'approved: 2026-03-01',
+      'reviewed: 2026-03-01',
+      'clauses:',
+    );
     for (const clause of new Set([pick(clauses), pick(clauses)])) lines.push(`  - "${clause}"`);
     lines.push(`related: [${pick(documents).id}]`, '---', '', `# ${one.title}`, '', sentence(18), '');
     for (const [k, heading] of one.headings.entries()) {
       lines.push(`## ${heading}`, '', `${sentence(28)} ${sentence(20)}`, '');
-      if (k === 5) lines.push('| Measure | Target |', '| --- | --- |', ...nouns.slice(0, 4).map(noun => `| ${noun} | ${pick(words)} |`), '');
+      if (k === 5)
+        lines.push(
+          '| Measure | Target |',
+          '| --- | --- |',
+          ...nouns.slice(0, 4).map(noun => `| ${noun} | ${pick(words)} |`),
+          '',
+        );
       if (k < 8) lines.push(`- ${sentence(8)} See ${link()}.`, '');
     }
     const file = path.join(folder, one.path);

@@ -18,7 +18,13 @@ const runs = argument('runs', 5);
 
 const programs = {
   'read and parse alone': folder => [path.join(here, 'floor.mjs'), folder],
-  'clausetrace check': folder => [path.join(here, '../../server/bin/clausetrace.js'), 'check', folder, '--as-of', '2026-06-30'],
+  'clausetrace check': folder => [
+    path.join(here, '../../server/bin/clausetrace.js'),
+    'check',
+    folder,
+    '--as-of',
+    '2026-06-30',
+  ],
 };
 
 for (const size of sizes) {

@@ -1,11 +1,18 @@
 // `clausetrace serve`: the language server, for an editor to start.
 
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  createServerPipeTransport,
+  createServerSocketTransport,
+  type MessageReader,
+  type MessageWriter,
+  ProposedFeatures,
+} from 'vscode-languageserver/node';
 import { loadMarkdownParser } from '../../documents/markdown-parser.ts';
 import { startServer } from '../../lsp/server.ts';
 import { rules } from '../../rules/registry.ts';
 import { builtinStandards } from '../../workspace/builtin-standards.ts';
-import { type Command, CommandFailure, type Input } from '../command.ts';
+import { type Command, CommandFailure, exitCodes, type Input } from '../command.ts';
 
 const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 
@@ -29,10 +36,24 @@ async function run(input: Input, { today, version }: Parameters<Command['run']>[
     throw new CommandFailure(`say how to speak with the client: one of ${transports.join(', ')}`);
   }
   const parser = await loadMarkdownParser();
-  // The library reads the transport and the client's process from the command line itself, and watches the process.
-  const connection = createConnection(ProposedFeatures.all);
-  startServer(connection, { version, parser, standards: builtinStandards(), rules, today });
+  const own = ownTransport(input);
+  // The library finds the other transports, and `--clientProcessId`, on the command line itself, and watches the process.
+  const connection = own ? createConnection(ProposedFeatures.all, ...own) : createConnection(ProposedFeatures.all);
+  const server = startServer(connection, { version, parser, standards: builtinStandards(), rules, today });
+  // Of a stream's end the library takes care.
+  const end = () => process.exit(server.isShutDown ? exitCodes.fine : exitCodes.findings);
+  own?.[0].onClose(end);
+  process.on('disconnect', end);
   return new Promise(() => {});
+}
+
+/** Transports of which we have to know when they close. */
+function ownTransport(input: Input): [MessageReader, MessageWriter] | undefined {
+  const [port, pipe] = [input.option('--socket'), input.option('--pipe')];
+  if (pipe !== undefined) return createServerPipeTransport(pipe);
+  if (port === undefined) return undefined;
+  if (!/^\d{1,5}$/.test(port)) throw new CommandFailure(`--socket needs the number of a port, not ${port}`);
+  return createServerSocketTransport(Number(port));
 }
 
 function isGiven(input: Input, flag: string): boolean {
