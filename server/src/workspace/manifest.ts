@@ -162,6 +162,7 @@ function readFrom(path: string | undefined, source: ManifestSource, ruleIds: rea
     problems: reader.problems.map(({ about: _, ...problem }) => problem),
     fileProblems: source.problems,
     suppressions: source.suppressions,
+    source: mapping,
     span: mapping ? headOf(mapping) : { start: 0, end: 0 },
   };
 }
