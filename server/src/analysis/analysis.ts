@@ -1,5 +1,6 @@
 // What the tool computes of one SMS as of a date: coverage of every auditable clause and the review of every document. A pure
-// function of the index and the date; rules, reports and editor features read it and compute nothing of this themselves.
+// function of the index and the date; rules, reports and editor features read it and compute nothing of this themselves. It
+// follows the index: what was computed is kept as long as it holds.
 
 import type { Clause, Standard } from '../standards/catalogue.ts';
 import type { SmsDocument } from '../workspace/document.ts';
@@ -12,11 +13,14 @@ export class Analysis {
   /** ISO 8601 date that counts as today. */
   readonly asOf: string;
   readonly #coverage = new Map<string, ClauseCoverage>();
-  readonly #reviews = new Map<SmsDocument, Review>();
+  /** A document does not change: its next version is another one. */
+  readonly #reviews = new WeakMap<SmsDocument, Review>();
+  #revision: number;
 
   constructor(sms: Sms, asOf: string) {
     this.sms = sms;
     this.asOf = asOf;
+    this.#revision = sms.revision;
   }
 
   /** Computed when first asked for. */
@@ -31,9 +35,13 @@ export class Analysis {
 
   /** Of an auditable clause; computed when first asked for. */
   coverage(clause: Clause): ClauseCoverage {
+    this.sms.note(question.coverage(clause.key));
+    this.#forgetWhatChanged();
     let coverage = this.#coverage.get(clause.key);
     if (!coverage) {
-      coverage = coverageOf(clause, this.sms, document => this.review(document), this.asOf);
+      coverage = this.sms.answer(this.#readerOf(clause), () =>
+        coverageOf(clause, this.sms, document => this.review(document), this.asOf),
+      );
       this.#coverage.set(clause.key, coverage);
     }
     return coverage;

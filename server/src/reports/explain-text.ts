@@ -3,8 +3,16 @@
 import { clauseStatuses } from '../analysis/coverage.ts';
 import type { ClauseTrace, DocumentTrace, FindingTrace, HeadingTrace } from '../analysis/traceability.ts';
 import { partyText } from '../analysis/traceability.ts';
+import {
+  claimWords,
+  counted,
+  itemWords,
+  plainLine,
+  reviewPhrase,
+  statusMeanings,
+  statusWords,
+} from '../analysis/words.ts';
 import { type Palette, plainPalette } from './palette.ts';
-import { claimWords, counted, itemWords, plainLine, reviewPhrase, statusMeanings, statusWords } from './words.ts';
 
 export interface RuleExplanation {
   readonly id: string;

@@ -1,9 +1,9 @@
 // `check` for people and for tools that match lines: `file:line:column severity rule message`, one finding a line, then a summary.
 
 import { clauseStatuses } from '../analysis/coverage.ts';
+import { counted, plainLine, statusWords } from '../analysis/words.ts';
 import { type CheckOutput, type OutputFinding, type ReportedSeverity, reportedSeverities } from './check-output.ts';
 import { type Paint, type Palette, plainPalette } from './palette.ts';
-import { counted, plainLine, statusWords } from './words.ts';
 
 const nouns: Readonly<Record<ReportedSeverity, readonly [string, string]>> = {
   error: ['error', 'errors'],

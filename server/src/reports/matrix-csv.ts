@@ -2,8 +2,8 @@
 // are those that auditors use; what a cell says can never be a formula.
 
 import { type ClauseTrace, type EvidenceTrace, partyText } from '../analysis/traceability.ts';
+import { claimWords, itemWords, statusWords } from '../analysis/words.ts';
 import { auditableIn, type Matrix } from './matrix.ts';
-import { claimWords, itemWords, statusWords } from './words.ts';
 
 interface Column {
   readonly title: string;

@@ -1,6 +1,7 @@
 // The matrix as one self-contained page that an SMS manager hands to an auditor: no request leaves it, it reads without scripts,
 // prints on A4, and holds the same bytes for the same inputs.
 
+import { counted, longDate, selfAssessment } from '../analysis/words.ts';
 import { clauseColumnTitles, clausePart } from './html/clause-table.ts';
 import type { PageContext } from './html/context.ts';
 import {
@@ -21,7 +22,6 @@ import { pageStyle } from './html/style.ts';
 import { symbolSheet } from './html/symbols.ts';
 import type { WayToWorkspace } from './links.ts';
 import { auditableIn, type Matrix } from './matrix.ts';
-import { counted, longDate, selfAssessment } from './words.ts';
 
 export interface MatrixHtmlSetup {
   readonly toolVersion: string;

@@ -2,8 +2,6 @@
 
 import { clauseStatuses } from '../analysis/coverage.ts';
 import { type ClauseTrace, type DocumentRef, type DocumentTrace, partyText } from '../analysis/traceability.ts';
-import { hrefTo, type WayToWorkspace } from './links.ts';
-import { auditableIn, chaptersOf, type Matrix } from './matrix.ts';
 import {
   claimWords,
   counted,
@@ -14,7 +12,10 @@ import {
   reviewWords,
   selfAssessment,
   statusWords,
-} from './words.ts';
+} from '../analysis/words.ts';
+import { escapeText } from '../documents/markdown-escape.ts';
+import { hrefTo, type WayToWorkspace } from './links.ts';
+import { auditableIn, chaptersOf, type Matrix } from './matrix.ts';
 
 export interface MatrixMarkdownSetup {
   readonly toolVersion: string;
@@ -165,21 +166,4 @@ function linkTo(text: string, href: string | undefined): string {
 function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** Text that stays text in Markdown, in a table's cell too: marks are escaped, HTML is spelled out, and there is one line. */
-export function escapeText(text: string): string {
-  return (
-    text
-      .replace(/\s+/g, ' ')
-      .trim()
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;')
-      .replace(/>/g, '&gt;')
-      .replace(/[\\`*_[\]|~#!]/g, '\\$&')
-      // GitHub makes links and mentions of these without any mark.
-      .replace(/@/g, '&#64;')
-      .replace(/(https?|ftp):\/\//gi, '$1&#58;//')
-      .replace(/\bwww\./gi, 'www&#46;')
-  );
 }

@@ -15,7 +15,8 @@ import {
   traceFinding,
 } from '../analysis/traceability.ts';
 import { compareDates } from '../documents/dates.ts';
-import { type CheckResult, isExpired } from '../rules/check.ts';
+import type { CheckResult } from '../rules/check.ts';
+import { isExpired } from '../rules/sieve.ts';
 import type { Standard } from '../standards/catalogue.ts';
 import { compareText } from '../workspace/paths.ts';
 import { isReported, type ReportedSeverity, reportedSeverities } from './check-output.ts';

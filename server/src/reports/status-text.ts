@@ -2,9 +2,9 @@
 
 import { type ClauseStatus, clauseStatuses, isGreen } from '../analysis/coverage.ts';
 import { type ClauseTrace, partyText } from '../analysis/traceability.ts';
+import { counted, percent, plainLine, reviewPhrase, statusWords } from '../analysis/words.ts';
 import { auditableIn, type Chapter, chaptersOf, type Matrix } from './matrix.ts';
 import { type Paint, type Palette, plainPalette } from './palette.ts';
-import { counted, percent, plainLine, reviewPhrase, statusWords } from './words.ts';
 
 const barWidth = 24;
 const nameWidth = 44;

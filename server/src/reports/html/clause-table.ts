@@ -9,8 +9,8 @@ import type {
   HeadingTrace,
   ItemTrace,
 } from '../../analysis/traceability.ts';
+import { claimWords, counted, duePhrase, itemWords, reviewPhrase, statusWords } from '../../analysis/words.ts';
 import { auditableIn, type Chapter, chaptersOf, type Matrix } from '../matrix.ts';
-import { claimWords, counted, duePhrase, itemWords, reviewPhrase, statusWords } from '../words.ts';
 import { clauseId, documentLink, findingItem, locationLink, type PageContext, party, sectionLink } from './context.ts';
 import { type Html, html, joined } from './safe-html.ts';
 import { itemSymbols, statusBadge, symbol } from './symbols.ts';

@@ -1,9 +1,9 @@
 // The other tables of the HTML matrix: gaps, calendar, documents with their clauses, waivers, findings.
 
 import type { DocumentTrace, FindingTrace } from '../../analysis/traceability.ts';
+import { claimWords, counted, duePhrase, longDate, monthOf, reviewPhrase, reviewWords } from '../../analysis/words.ts';
 import { hrefTo } from '../links.ts';
 import { auditableIn, type CalendarEntry, type Matrix, severityCounts, type WaiverRow } from '../matrix.ts';
-import { claimWords, counted, duePhrase, longDate, monthOf, reviewPhrase, reviewWords } from '../words.ts';
 import { clauseId, documentId, documentLink, locationLink, type PageContext, party } from './context.ts';
 import { type Html, html, joined } from './safe-html.ts';
 import { severitySymbols, symbol } from './symbols.ts';

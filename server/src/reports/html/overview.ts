@@ -2,8 +2,8 @@
 
 import { type ClauseStatus, clauseStatuses, isGreen } from '../../analysis/coverage.ts';
 import type { ClauseTrace } from '../../analysis/traceability.ts';
+import { counted, percent, statusMeanings, statusWords } from '../../analysis/words.ts';
 import { type Chapter, chaptersOf, type Matrix } from '../matrix.ts';
-import { counted, percent, statusMeanings, statusWords } from '../words.ts';
 import { clauseId, type PageContext } from './context.ts';
 import { type Html, html } from './safe-html.ts';
 import { type SymbolName, symbol } from './symbols.ts';

@@ -1,10 +1,10 @@
-// How reports name states, for people. One table each, so that every format says the same.
+// How reports and editors name states, for people. One table each, so that every face says the same.
 
-import type { ClauseStatus, ItemState } from '../analysis/coverage.ts';
-import type { ReviewState } from '../analysis/reviews.ts';
-import type { ReviewTrace } from '../analysis/traceability.ts';
-import { days } from '../analysis/wording.ts';
 import type { ClaimCoverage } from '../workspace/metadata.ts';
+import type { ClauseStatus, ItemState } from './coverage.ts';
+import type { ReviewState } from './reviews.ts';
+import type { ReviewTrace } from './traceability.ts';
+import { days } from './wording.ts';
 
 export const statusWords: Readonly<Record<ClauseStatus, string>> = {
   'not-covered': 'not covered',
