@@ -1,7 +1,7 @@
 // The commands. Each does one thing a person asks for; what needs computing is asked of the server.
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
-import { ExecuteCommandRequest } from 'vscode-languageclient/node';
+import { ExecuteCommandRequest, type Location, type Position } from 'vscode-languageclient/node';
 import { isAsOf } from './asOf.ts';
 import type { Session } from './session.ts';
 import type { SystemStatus } from './status.ts';
@@ -90,6 +90,25 @@ async function openMatrix(
   return page;
 }
 
+/** Behind a code lens: the places that the server found, in the editor's own list. They come as the protocol has them. */
+async function showReferences(
+  { session }: CommandContext,
+  uri: string,
+  at: Position,
+  found: Location[],
+): Promise<void> {
+  const converter = session.client?.protocol2CodeConverter;
+  if (converter === undefined) {
+    return;
+  }
+  await vscode.commands.executeCommand(
+    'editor.action.showReferences',
+    converter.asUri(uri),
+    converter.asPosition(at),
+    found.map(location => converter.asLocation(location)),
+  );
+}
+
 async function restart({ session, output }: CommandContext): Promise<void> {
   const title = vscode.l10n.t('Restarting the Clausetrace server');
   try {
@@ -108,6 +127,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable[] {
   return [
     registerCommand('clausetrace.setAsOf', setAsOf),
     registerCommand('clausetrace.openMatrix', given => openMatrix(context, given)),
+    registerCommand('clausetrace.showReferences', (uri, at, found) => showReferences(context, uri, at, found)),
     registerCommand('clausetrace.showOutput', () => context.output.show(true)),
     registerCommand('clausetrace.restart', () => restart(context)),
   ];

@@ -1,6 +1,7 @@
 // The extension: starts the language server and shows what it computes. It computes nothing itself.
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { createClausePages } from './clauseContent.ts';
 import { registerCommands } from './commands.ts';
 import { createSession, type Session } from './session.ts';
 import { createStatusItem } from './statusItem.ts';
@@ -18,16 +19,21 @@ let session: Session | undefined;
 export function activate(context: vscode.ExtensionContext): ClausetraceApi {
   const output = vscode.window.createOutputChannel('Clausetrace', { log: true });
   const status = createStatusItem();
+  const pages = createClausePages(() => session?.client);
   const running = createSession({
     extensionPath: context.extensionPath,
     output,
-    onStatus: params => status.update(params),
+    onStatus: params => {
+      status.update(params);
+      pages.refresh();
+    },
   });
   session = running;
   const restart = () => vscode.commands.executeCommand('clausetrace.restart');
   context.subscriptions.push(
     output,
     status,
+    pages,
     ...registerCommands({ extension: context, output, session: running, status }),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
     vscode.workspace.onDidChangeConfiguration(event => {

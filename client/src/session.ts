@@ -11,6 +11,7 @@ import {
   RevealOutputChannelOn,
   State,
 } from 'vscode-languageclient/node';
+import { announcement } from './announcement.ts';
 import { findServer } from './server.ts';
 import type { StatusParams } from './status.ts';
 
@@ -98,6 +99,7 @@ export function createSession({ extensionPath, output, onStatus }: SessionOption
     }
     output.info(`starting ${lookup.found}`);
     const next = new LanguageClient('clausetrace', 'Clausetrace', executable(lookup.found), clientOptions(output));
+    next.registerFeature(announcement);
     // Before the start, so that not even the first notification is lost.
     next.onNotification(statusNotification, onStatus);
     next.onDidChangeState(({ newState }) => {

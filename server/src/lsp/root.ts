@@ -3,13 +3,15 @@
 
 import { Analysis } from '../analysis/analysis.ts';
 import { decodeText } from '../documents/decode.ts';
+import { extractFactsFromText, formatOf } from '../documents/extract.ts';
 import type { MarkdownParser } from '../documents/markdown-parser.ts';
 import { type SystemStatus, systemStatus } from '../language/status.ts';
-import { type CheckResult, checkDocument, checkSms, compareFindings, type Finding } from '../rules/check.ts';
+import { Checker, type CheckResult, checkSms, compareFindings, type Finding } from '../rules/check.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { StandardLibrary } from '../workspace/builtin-standards.ts';
 import { DiskFileSystem } from '../workspace/disk.ts';
-import type { FileContent } from '../workspace/file-system.ts';
+import { readDocument, type SmsDocument } from '../workspace/document.ts';
+import { isSameContent } from '../workspace/file-system.ts';
 import { manifestName } from '../workspace/manifest.ts';
 import { OverlayFileSystem } from '../workspace/overlay.ts';
 import type { Sms } from '../workspace/sms.ts';
@@ -44,7 +46,7 @@ export class Root {
   /** The rules whose findings one document can tell. */
   readonly #documentRuleIds: ReadonlySet<string>;
   readonly #earlyRuleIds: ReadonlySet<string>;
-  readonly #failed = new Set<Rule>();
+  readonly #failed = new Set<string>();
   readonly #overlay: OverlayFileSystem;
   readonly #workspace: Workspace;
   readonly #touched = new Set<string>();
@@ -52,7 +54,7 @@ export class Root {
   readonly #postponed = new Set<string>();
   /** Touched while the folder is being read, which may have been too early to see the change. */
   readonly #toReadAgain = new Set<string>();
-  readonly #analyses = new Map<Sms, Analysis>();
+  readonly #checkers = new Map<Sms, Checker>();
   /** Counts what was touched, so that a check sees whether it was overtaken. */
   #version = 0;
   #results: readonly CheckResult[] = [];
@@ -95,6 +97,13 @@ export class Root {
   textOf(path: string): string | undefined {
     const content = this.#overlay.read(path);
     return 'bytes' in content ? decodeText(content.bytes).text : undefined;
+  }
+
+  /** A file as it would be with another text. */
+  reread(path: string, text: string): SmsDocument | undefined {
+    const format = formatOf(path);
+    const manifest = this.smsOf(path)?.manifest;
+    return format && manifest && readDocument(path, extractFactsFromText(format, text, this.#tools.parser), manifest);
   }
 
   /** What the last check of each SMS gave. */
@@ -163,8 +172,8 @@ export class Root {
   }
 
   /**
-   * Takes in what was touched and examines those files and whatever refers to them. Returns the files whose findings
-   * differ, and the files that refer to what changed, to be examined next. Manifests and the like, which make the index
+   * Takes in what was touched and examines those files. Returns the files whose findings differ, and the files that depend
+   * on what changed, to be examined next. Manifests and the like, which make the index
    * anew, wait for the check, and so do the many files of a checkout but for those that are `urgent`.
    */
   takeIn(
@@ -178,15 +187,17 @@ export class Root {
     const paths = touched.filter(path => !isStructural(path) && (isFew || isUrgent(path)));
     for (const path of touched) this.#postponed.add(path);
     this.#touched.clear();
-    const before = this.#dependentsOf(paths);
     if (paths.length > 0) this.#update(paths);
     for (const path of paths) this.#postponed.delete(path);
-    const dependents = new Set([...before, ...this.#dependentsOf(paths)]);
-    for (const path of paths) dependents.delete(path);
     return {
       changed: [...this.examine(paths, asOf), ...this.#examineEarly(structural.filter(isUrgent), asOf)],
-      dependents: [...dependents],
+      dependents: this.systems.flatMap(sms => [...this.#checkerOf(sms, asOf).stale]),
     };
+  }
+
+  /** The index of now, with nothing left for later: for what must not miss a file. Findings wait for the check. */
+  takeInAll(): void {
+    for (const _ of this.#takeInSteps());
   }
 
   /** Takes in everything that was touched: files of the index by and by, then at once what makes it search or begin anew. */
@@ -212,29 +223,34 @@ export class Root {
   }
 
   #update(paths: readonly string[]): void {
-    this.#analyses.clear();
     this.#workspace.update(paths);
+    const systems = new Set(this.systems);
+    for (const sms of this.#checkers.keys()) if (!systems.has(sms)) this.#checkers.delete(sms);
   }
 
-  /** One analysis of each SMS serves until the index changes: what it computed once it does not compute again. */
   analysisOf(sms: Sms, asOf: string): Analysis {
-    const known = this.#analyses.get(sms);
-    if (known?.asOf === asOf) return known;
-    const analysis = new Analysis(sms, asOf);
-    this.#analyses.set(sms, analysis);
-    return analysis;
+    return this.#checkerOf(sms, asOf).analysis;
+  }
+
+  /** One for each SMS and day, which keeps up with the index. */
+  #checkerOf(sms: Sms, asOf: string): Checker {
+    const known = this.#checkers.get(sms);
+    if (known?.analysis.asOf === asOf) return known;
+    const checker = new Checker(new Analysis(sms, asOf), this.#rules, { keepsUp: true, onFailure: this.#onFailure });
+    this.#checkers.set(sms, checker);
+    return checker;
+  }
+
+  /** What the rules about single documents say of a file; those of others are found anew by `check`. */
+  documentFindings(path: string): readonly Finding[] {
+    return this.findings.get(path).filter(({ rule }) => this.#documentRuleIds.has(rule));
   }
 
   /** Examines single files by the rules about single documents; what other rules said of them stays until `check`. */
   examine(paths: readonly string[], asOf: string): string[] {
     return paths.filter(path => {
       const sms = this.#workspace.smsOf(path);
-      const document = sms?.document(path);
-      const fresh =
-        sms && document
-          ? this.#guarded(this.#rules, rules => checkDocument(document, this.analysisOf(sms, asOf), rules))
-          : [];
-      return this.#replace(path, fresh ?? [], this.#documentRuleIds);
+      return this.#replace(path, sms ? this.#checkerOf(sms, asOf).examine(path) : [], this.#documentRuleIds);
     });
   }
 
@@ -273,10 +289,13 @@ export class Root {
   ): Generator<void, CheckResult[] | undefined> {
     const results: CheckResult[] = [];
     for (const sms of this.#workspace.systems) {
-      if (inSteps) yield;
-      if (isOvertaken()) return undefined;
-      const result = this.#guarded(this.#rules, rules => checkSms(this.analysisOf(sms, asOf), rules));
-      if (result) results.push(result);
+      const steps = this.#checkerOf(sms, asOf).check();
+      let step = steps.next();
+      for (; !step.done; step = steps.next()) {
+        if (inSteps) yield;
+        if (isOvertaken()) return undefined;
+      }
+      results.push(step.value);
     }
     return results;
   }
@@ -305,8 +324,8 @@ export class Root {
     for (const _ of workspace.load());
     const sms = workspace.smsOf(path);
     if (!sms) return [];
-    const result = this.#guarded(this.#tools.rules.early, rules => checkSms(new Analysis(sms, asOf), rules));
-    return result?.findings.filter(finding => finding.path === path) ?? [];
+    const { findings } = checkSms(new Analysis(sms, asOf), this.#tools.rules.early, { onFailure: this.#onFailure });
+    return findings.filter(finding => finding.path === path);
   }
 
   /** Puts fresh findings of a file in the place of those of the rules that gave them. */
@@ -316,44 +335,11 @@ export class Root {
     return this.findings.set(path, [...here, ...kept].sort(compareFindings));
   }
 
-  #dependentsOf(paths: readonly string[]): string[] {
-    return paths.flatMap(path => {
-      const sms = this.#workspace.smsOf(path);
-      const document = sms?.document(path);
-      if (!sms) return [];
-      const references = document ? sms.referencesTo(document) : sms.referencesToPath(path);
-      const id = document?.metadata.id?.value;
-      const namesakes = id === undefined ? [] : sms.entities(id).map(entity => entity.document.path);
-      return [...references.map(({ from }) => from.path), ...namesakes];
-    });
-  }
-
-  /** When a check fails, the rules that make it fail are found, told, and left out: the others still speak. */
-  #guarded<T>(rules: readonly Rule[], run: (rules: readonly Rule[]) => T): T | undefined {
-    try {
-      return run(rules);
-    } catch {
-      const sound = rules.filter(rule => this.#isSound(rule, run));
-      try {
-        return run(sound);
-      } catch (error) {
-        this.#tools.report(`The check of ${this.folder} failed`, error);
-        return undefined;
-      }
-    }
-  }
-
-  #isSound(rule: Rule, run: (rules: readonly Rule[]) => unknown): boolean {
-    try {
-      run([rule]);
-      return true;
-    } catch (error) {
-      // It will fail at every edit; once is enough to know.
-      if (!this.#failed.has(rule)) this.#tools.report(`The rule ${rule.id} failed in ${this.folder}`, error);
-      this.#failed.add(rule);
-      return false;
-    }
-  }
+  /** It will fail at every edit; once is enough to know. */
+  readonly #onFailure = ({ id }: Rule, error: unknown): void => {
+    if (!this.#failed.has(id)) this.#tools.report(`The rule ${id} failed in ${this.folder}`, error);
+    this.#failed.add(id);
+  };
 
   #setup(fileSystem: WorkspaceSetup['fileSystem']): WorkspaceSetup {
     const { parser, standards, rules } = this.#tools;
@@ -363,10 +349,6 @@ export class Root {
 
 function idsOf(rules: readonly Rule[]): ReadonlySet<string> {
   return new Set(rules.map(({ id }) => id));
-}
-
-function isSameContent(a: FileContent, b: FileContent): boolean {
-  return 'bytes' in a && 'bytes' in b && Buffer.compare(a.bytes, b.bytes) === 0;
 }
 
 /** Files that make the index anew when they change. */

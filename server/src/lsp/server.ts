@@ -225,16 +225,27 @@ class Server {
 
 function capabilities(support: ClientSupport): ServerCapabilities {
   const parts = features.map(feature => feature.capabilities(support));
-  return Object.assign(
-    {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-      workspace: {
-        workspaceFolders: { supported: true, changeNotifications: true },
-        fileOperations: { didCreate: fileOperations, didRename: fileOperations, didDelete: fileOperations },
-      },
+  return parts.reduce<ServerCapabilities>((all, part) => merged(all, part), {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { didCreate: fileOperations, didRename: fileOperations, didDelete: fileOperations },
     },
-    ...parts,
-  );
+  });
+}
+
+/** Several features may add to the same part, such as `workspace.fileOperations`. */
+function merged<T extends object>(a: T, b: T): T {
+  const both = { ...a } as Record<string, unknown>;
+  for (const [key, value] of Object.entries(b)) {
+    const known = both[key];
+    both[key] = isMapping(known) && isMapping(value) ? merged(known, value) : value;
+  }
+  return both as T;
+}
+
+function isMapping(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Folders as new clients name them, else the one folder that older clients name; a client may have none open. */

@@ -7,15 +7,17 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnosticsOf } from '../language/diagnostics.ts';
 import type { StatusParams } from '../language/status.ts';
 import type { CheckResult, Finding } from '../rules/check.ts';
+import type { Sms } from '../workspace/sms.ts';
 import type { ClientSupport } from './capabilities.ts';
 import { noFindings } from './finding-store.ts';
 import { Indexing } from './indexing.ts';
 import { PullPresenter } from './pull.ts';
 import { PushPresenter } from './push.ts';
+import { Refresher } from './refresh.ts';
 import { Root, type RootTools } from './root.ts';
 import { type Placed, Roots } from './roots.ts';
 import { SavedFiles } from './saved-files.ts';
-import type { Settings } from './settings.ts';
+import type { Settings, SwitchableFeature } from './settings.ts';
 import { pathOfUri, uriOfPath } from './uris.ts';
 import type { OpenDocument, Presenter, View } from './view.ts';
 
@@ -53,6 +55,7 @@ export class Session implements View {
   readonly #roots: Roots;
   readonly #presenter: Presenter;
   readonly #pull: PullPresenter | undefined;
+  readonly #refresher: Refresher;
   readonly #indexing: Indexing;
   readonly #savedFiles = new SavedFiles();
   readonly #open = new Map<string, TextDocument>();
@@ -81,6 +84,7 @@ export class Session implements View {
     this.#roots = new Roots({ ...tools, report });
     this.#pull = support.pull ? new PullPresenter(connection, this, support.diagnosticRefresh) : undefined;
     this.#presenter = this.#pull ?? new PushPresenter(connection, this);
+    this.#refresher = new Refresher(connection, support.refresh);
     this.#indexing = new Indexing({
       connection,
       canShowProgress: support.workDoneProgress,
@@ -95,6 +99,22 @@ export class Session implements View {
 
   get isComplete(): boolean {
     return this.#isStarted && !this.#indexing.isRunning;
+  }
+
+  /**
+   * Findings that fit the text as it is now. Until everything is checked again after an edit, those of rules that look at the
+   * whole SMS may still speak of the text before it.
+   */
+  currentFindings(uri: string): readonly Finding[] {
+    const placed = this.placeOf(uri);
+    if (!placed) return noFindings;
+    const { root, local } = placed;
+    return this.#stale.has(root) ? root.documentFindings(local) : root.findings.get(local);
+  }
+
+  /** Whether the user has left a feature on. */
+  isOn(feature: SwitchableFeature): boolean {
+    return !this.#settings.turnedOff.has(feature);
   }
 
   /** The day that counts as today, ISO 8601. */
@@ -143,6 +163,10 @@ export class Session implements View {
     );
   }
 
+  get support(): ClientSupport {
+    return this.#setup.support;
+  }
+
   get version(): string {
     return this.#setup.version;
   }
@@ -153,6 +177,27 @@ export class Session implements View {
     this.settle();
     this.#checkNow();
     return this.#roots.all().flatMap(root => (root.isAlone ? [] : root.results.map(result => ({ root, result }))));
+  }
+
+  /** Every root, read to its end, with everything that was edited taken in: for edits that must not miss a file. */
+  async wholeRoots(): Promise<readonly Root[]> {
+    await this.#indexing.finished;
+    this.settle();
+    const roots = this.#roots.all();
+    for (const root of roots) root.takeInAll();
+    return roots;
+  }
+
+  /** Every SMS, with the folder it lies in. */
+  systems(): { readonly root: Root; readonly sms: Sms }[] {
+    return this.#roots.all().flatMap(root => root.systems.map(sms => ({ root, sms })));
+  }
+
+  /** For answers that a client will not ask for again when there is more to tell. */
+  async whenRead(): Promise<void> {
+    if (this.isComplete) return;
+    await this.#indexing.finished;
+    this.settle();
   }
 
   /** The root that speaks for a file, with the file's path in it. */
@@ -229,6 +274,7 @@ export class Session implements View {
   changeSettings(settings: Settings): void {
     this.#settings = settings;
     this.noticeDay();
+    if (this.isComplete) this.#refresher.everything();
   }
 
   /** A new day, or another as-of date, changes findings everywhere. */
@@ -240,6 +286,7 @@ export class Session implements View {
     for (const root of roots) root.check(asOf);
     if (roots.length === 0) return;
     this.#presenter.reconsider();
+    this.#refresher.everything();
     this.#sendStatus();
   }
 
@@ -272,6 +319,7 @@ export class Session implements View {
     const edited = [...this.#edited];
     this.#edited.clear();
     this.#presenter.edited(edited);
+    this.#refresher.edited(edited);
     this.#presenter.changed(changed.filter(path => !edited.includes(path)));
     if (dependents.length > 0) this.#examineSoon(dependents);
     if (isAnythingNew && this.#stale.size > 0) this.#checkLater();
@@ -346,6 +394,7 @@ export class Session implements View {
       this.#dependents = this.#dependents.filter(dependent => dependent.root !== root);
       this.#presenter.changed(changed.map(path => root.absolute(path)));
     }
+    this.#refresher.checked(this.#open.keys());
     this.#sendStatus();
   }
 
@@ -360,6 +409,7 @@ export class Session implements View {
   #completed(): void {
     if (this.#isStopped) return;
     this.#presenter.completed();
+    this.#refresher.everything();
     this.#sendStatus();
   }
 

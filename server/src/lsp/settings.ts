@@ -4,12 +4,24 @@ import { isDate } from '../documents/dates.ts';
 
 export const settingsSection = 'clausetrace';
 
+/** Features that a user can turn off with `<name>.enabled`. All are on otherwise. */
+export const switchableFeatures = [
+  'codeLens',
+  'inlayHints',
+  'semanticTokens',
+  'folding',
+  'selectionRanges',
+  'documentSymbols',
+  'workspaceSymbols',
+  'callHierarchy',
+] as const;
+export type SwitchableFeature = (typeof switchableFeatures)[number];
+
 export interface Settings {
   /** The day that counts as today; undefined: the clock's. */
   readonly asOf: string | undefined;
+  readonly turnedOff: ReadonlySet<SwitchableFeature>;
 }
-
-const defaultSettings: Settings = { asOf: undefined };
 
 export interface SettingsReading {
   readonly settings: Settings;
@@ -17,24 +29,56 @@ export interface SettingsReading {
   readonly warnings: readonly string[];
 }
 
+type Mapping = Readonly<Record<string, unknown>>;
+
 /** Reads the section as it is, or a whole configuration that has it under its name. What is no setting is ignored. */
 export function readSettings(value: unknown): SettingsReading {
-  const section = sectionOf(value);
-  const given = section?.asOf ?? '';
-  if (typeof given === 'string' && (given.trim() === '' || isDate(given.trim()))) {
-    return { settings: { asOf: given.trim() === '' ? undefined : given.trim() }, warnings: [] };
-  }
-  const shown = typeof given === 'string' ? given : JSON.stringify(given);
-  const warning = `The setting clausetrace.asOf is “${shown}”, which is not a date such as 2026-11-20. Today's date is used instead.`;
-  return { settings: defaultSettings, warnings: [warning] };
+  const section = sectionOf(value) ?? {};
+  const warnings: string[] = [];
+  const warn = (warning: string) => warnings.push(warning);
+  return { settings: { asOf: readAsOf(section, warn), turnedOff: readTurnedOff(section, warn) }, warnings };
 }
 
-function sectionOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+function readAsOf(section: Mapping, warn: (warning: string) => void): string | undefined {
+  const given = section.asOf ?? '';
+  const text = typeof given === 'string' ? given.trim() : undefined;
+  if (text === '') return undefined;
+  if (text !== undefined && isDate(text)) return text;
+  warn(
+    `The setting clausetrace.asOf is “${shown(given)}”, which is not a date such as 2026-11-20. Today's date is used instead.`,
+  );
+  return undefined;
+}
+
+function readTurnedOff(section: Mapping, warn: (warning: string) => void): ReadonlySet<SwitchableFeature> {
+  const isOff = (feature: SwitchableFeature) => {
+    const given = switchOf(section, feature) ?? true;
+    if (typeof given !== 'boolean') {
+      warn(
+        `The setting clausetrace.${feature}.enabled is “${shown(given)}”, which is neither true nor false. It counts as true.`,
+      );
+    }
+    return given === false;
+  };
+  return new Set(switchableFeatures.filter(isOff));
+}
+
+/** Some editors send `{ codeLens: { enabled: false } }`, others the setting under its whole name. */
+function switchOf(section: Mapping, feature: SwitchableFeature): unknown {
+  const group = section[feature];
+  return isMapping(group) ? group.enabled : section[`${feature}.enabled`];
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function sectionOf(value: unknown): Mapping | undefined {
   if (!isMapping(value)) return undefined;
   const inner = value[settingsSection];
   return isMapping(inner) ? inner : value;
 }
 
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
