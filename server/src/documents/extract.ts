@@ -3,11 +3,12 @@
 import type { Root } from 'mdast';
 import { decodeText, sizeLimit, tooLarge } from './decode.ts';
 import type { DocumentFacts, DocumentFormat, FileProblem } from './facts.ts';
+import { frontMatterContent } from './front-matter.ts';
 import { markdownFacts } from './markdown.ts';
 import { intricacyOf } from './markdown-limits.ts';
 import type { MarkdownParser } from './markdown-parser.ts';
 import { rowsOf } from './rows.ts';
-import { lineStartsOf, type Span } from './text.ts';
+import { lineStartsOf } from './text.ts';
 import { parseYaml } from './yaml.ts';
 import { yamlSuppressions } from './yaml-comments.ts';
 import { isSmsDocument, yamlMentions } from './yaml-mentions.ts';
@@ -64,7 +65,7 @@ function emptyFacts(format: DocumentFormat, text: string): DocumentFacts {
   };
 }
 
-function factsOfYaml(text: string): DocumentFacts {
+export function factsOfYaml(text: string): DocumentFacts {
   const facts = emptyFacts('yaml', text);
   const { mapping, notMapping, problem } = parseYaml(text);
   return {
@@ -105,10 +106,4 @@ function parseMarkdown(text: string, parser: MarkdownParser): Root | FileProblem
     const message = `This file could not be read as Markdown: ${error instanceof Error ? error.message : String(error)}`;
     return { rule: 'file/syntax', message, span: { start: 0, end: 0 } };
   }
-}
-
-/** The lines between the fences. */
-function frontMatterContent(text: string, frontMatter: Span): Span {
-  const start = text.indexOf('\n', frontMatter.start) + 1 || text.indexOf('\r', frontMatter.start) + 1;
-  return { start, end: Math.max(start, text.lastIndexOf('---', frontMatter.end)) };
 }

@@ -19,7 +19,14 @@ export type HtmlToken =
       readonly span: Span;
     }
   | { readonly kind: 'end-tag'; readonly name: string; readonly span: Span }
-  | { readonly kind: 'comment'; readonly content: string; readonly contentStart: number; readonly span: Span }
+  | {
+      readonly kind: 'comment';
+      readonly content: string;
+      readonly contentStart: number;
+      readonly span: Span;
+      /** Unset where the text ends first: the comment goes on in what follows. */
+      readonly isClosed: boolean;
+    }
   | { readonly kind: 'text'; readonly text: string };
 
 /** Elements whose content is no markup. */
@@ -29,9 +36,9 @@ const tagNamePattern = /<\/?([A-Za-z][^\s/>]*)/y;
 const attributePattern = /([^\s"'<>/=][^\s"'<>/=]*)(?:(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/y;
 
 /** Reads the tokens of a piece of HTML in order. A tag that does not end is left out. */
-export function* htmlTokens(html: MappedText): Generator<HtmlToken> {
+export function* htmlTokens(html: MappedText, from = 0): Generator<HtmlToken> {
   const { text } = html;
-  let at = 0;
+  let at = from;
   while (at < text.length) {
     const open = text.indexOf('<', at);
     if (open < 0) break;
@@ -76,7 +83,8 @@ function commentAt(html: MappedText, open: number): Markup {
   const contentEnd = close < 0 ? text.length : close;
   const end = short ? contentStart : Math.min(contentEnd + 3, text.length);
   const span = spanOf(html, open, end);
-  return { token: { kind: 'comment', content: text.slice(contentStart, contentEnd), contentStart, span }, end };
+  const content = text.slice(contentStart, contentEnd);
+  return { token: { kind: 'comment', content, contentStart, span, isClosed: close >= 0 }, end };
 }
 
 function endTagAt(html: MappedText, open: number, name: string): Markup {
@@ -86,16 +94,19 @@ function endTagAt(html: MappedText, open: number, name: string): Markup {
 
 function startTagAt(html: MappedText, open: number, name: string, from: number): Markup {
   const { text } = html;
-  const attributes: HtmlAttribute[] = [];
+  /** By name: the first of several counts. */
+  const attributes = new Map<string, HtmlAttribute>();
   let at = from;
   while (at < text.length && text[at] !== '>') {
     attributePattern.lastIndex = at;
     const match = attributePattern.exec(text);
-    if (match) attributes.push(attributeOf(html, match));
+    const attribute = match && attributeOf(html, match);
+    if (attribute && !attributes.has(attribute.name)) attributes.set(attribute.name, attribute);
     at += match ? match[0].length : 1;
   }
   if (at >= text.length) return { token: undefined, end: text.length };
-  return { token: { kind: 'start-tag', name, attributes, span: spanOf(html, open, at + 1) }, end: at + 1 };
+  const span = spanOf(html, open, at + 1);
+  return { token: { kind: 'start-tag', name, attributes: [...attributes.values()], span }, end: at + 1 };
 }
 
 function attributeOf(html: MappedText, match: RegExpExecArray): HtmlAttribute {

@@ -16,7 +16,10 @@ type StartTag = Extract<HtmlToken, { kind: 'start-tag' }>;
 export function readHtml(reading: Reading, node: Html, span: Span): void {
   const html = alignText(node.value, reading.source, span, 'none');
   if (!html) return;
-  for (const token of htmlTokens(html)) {
+  const from = reading.isInComment ? html.text.indexOf('-->') + '-->'.length : 0;
+  if (reading.isInComment && from < '-->'.length) return;
+  reading.isInComment = false;
+  for (const token of htmlTokens(html, from)) {
     if (token.kind === 'comment') readComment(reading, html, token);
     else if (token.kind === 'text') reading.outline.addText(decodeReferences(token.text));
     else readTag(reading, token);
@@ -24,6 +27,7 @@ export function readHtml(reading: Reading, node: Html, span: Span): void {
 }
 
 function readComment(reading: Reading, html: MappedText, token: Extract<HtmlToken, { kind: 'comment' }>): void {
+  reading.isInComment = !token.isClosed;
   const comment = {
     content: token.content,
     offsetOf: (index: number) => offsetOf(html, token.contentStart + index),
@@ -45,7 +49,10 @@ function readTag(reading: Reading, tag: Tag): void {
   if (visibleElements.has(tag.name)) reading.outline.addContent();
   for (const attribute of tag.attributes) {
     if (attribute.name === 'id' || attribute.name === 'name') readAnchor(reading, attribute);
-    if (attribute.name === linkAttributes[tag.name]) readLinkAttribute(reading, tag, attribute);
+    if (attribute.name === linkAttributes[tag.name]) readLinkAttribute(reading, tag, attribute.valueSpan);
+    if (attribute.name === 'srcset' && elementsWithSets.has(tag.name)) {
+      for (const place of candidatesOf(reading.source, attribute.valueSpan)) readLinkAttribute(reading, tag, place);
+    }
   }
 }
 
@@ -76,7 +83,29 @@ function readAnchor(reading: Reading, attribute: HtmlAttribute): void {
 
 const linkAttributes: Readonly<Record<string, string>> = { a: 'href', img: 'src' };
 
-function readLinkAttribute(reading: Reading, tag: StartTag, attribute: HtmlAttribute): void {
-  const target = readTarget(reading.source, attribute.valueSpan, 'html');
-  if (target) reading.links.push({ kind: 'html', span: tag.span, targetSpan: attribute.valueSpan, ...target });
+/** Elements in which `srcset` lists images to choose from. */
+const elementsWithSets = new Set(['img', 'source']);
+
+function readLinkAttribute(reading: Reading, tag: StartTag, targetSpan: Span): void {
+  const target = readTarget(reading.source, targetSpan, 'html');
+  if (target) reading.links.push({ kind: 'html', span: tag.span, targetSpan, ...target });
+}
+
+/** The addresses of `a.png 1x, b.png 2x`. A comma within one belongs to it; at its end it parts it from the next. */
+function candidatesOf(source: string, { start, end }: Span): Span[] {
+  const candidates: Span[] = [];
+  const skip = (from: number, pattern: RegExp) => {
+    let at = from;
+    while (at < end && pattern.test(source[at]!)) at++;
+    return at;
+  };
+  // A `>` is that of a block quote, before a continued line.
+  for (let at = skip(start, /[\s,>]/); at < end; at = skip(at, /[\s,>]/)) {
+    const behind = skip(at, /\S/);
+    let last = behind;
+    while (source[last - 1] === ',') last--;
+    candidates.push({ start: at, end: last });
+    at = last < behind ? behind : skip(behind, /[^,]/);
+  }
+  return candidates;
 }

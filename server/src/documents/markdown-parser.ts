@@ -1,10 +1,11 @@
 // The Markdown parser: text -> mdast, CommonMark with GitHub's extensions and front matter, and nothing else.
 // Satteri does it in native code, in a hundredth of the time of remark; its own loader takes its WebAssembly package where
-// that is installed instead. remark stands in where neither can be loaded, and for a text on which Satteri fails.
+// that is installed instead. remark stands in where neither can be loaded, and for a text on which Satteri fails or is slow.
 // Both are unified parsers and give the same tree.
 
 import type { Root } from 'mdast';
 import { type Plugin, type Processor, unified } from 'unified';
+import { isTooMuchForSatteri } from './markdown-limits.ts';
 
 export type MarkdownParserName = 'satteri' | 'remark';
 
@@ -26,9 +27,10 @@ export async function loadMarkdownParser(preference?: MarkdownParserName): Promi
   }
 }
 
-/** A parser that gives a text on which it fails to another one. */
+/** Satteri, which gives a text that is too much for it, or on which it fails, to another parser. */
 export function withFallback(parser: MarkdownParser, fallback: MarkdownParser): MarkdownParser {
   const parse = (text: string): Root => {
+    if (isTooMuchForSatteri(text)) return fallback.parse(text);
     try {
       return parser.parse(text);
     } catch {

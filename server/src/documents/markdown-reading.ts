@@ -24,6 +24,13 @@ export interface Reading {
   readonly footnotes: Map<string, number>;
   /** Where the text of an open `<h1>` … `<h6>` begins. */
   htmlHeadingText: number | undefined;
+  /** Set where an HTML comment goes on behind the end of its HTML block: the browser hides all that follows, to the next `-->`. */
+  isInComment: boolean;
+  /** The footnotes that are shown: those that something refers to. A repeated one is not. */
+  readonly shownFootnotes: Set<string>;
+  /** Columns of the table around, and the cells of the present row that were passed. */
+  columns: number;
+  cells: number;
   /** The last `[[…]]`, which may reach into the next text. */
   wikilink: Link | undefined;
 }
@@ -43,6 +50,10 @@ export function startReading(source: string, lineStarts: readonly number[]): Rea
     defined: new Set(),
     footnotes: new Map(),
     htmlHeadingText: undefined,
+    isInComment: false,
+    shownFootnotes: new Set(),
+    columns: 0,
+    cells: 0,
     wikilink: undefined,
   };
 }

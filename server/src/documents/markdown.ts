@@ -20,6 +20,7 @@ export type MarkdownFacts = Pick<
 
 export function markdownFacts(tree: Root, source: string, lineStarts: readonly number[]): MarkdownFacts {
   const reading = startReading(source, lineStarts);
+  if (source.includes('[^')) findShownFootnotes(reading, tree);
   walkTree(tree, {
     enter: (node, parent) => enter(reading, node, parent),
     leave: node => leave(reading, node),
@@ -27,6 +28,16 @@ export function markdownFacts(tree: Root, source: string, lineStarts: readonly n
   closeHtmlHeading(reading, source.length, source.length);
   const { frontMatter, outline, anchors, links, mentions, clauseComments, suppressions } = reading;
   return { frontMatter, headings: outline.headings, anchors, links, mentions, clauseComments, suppressions };
+}
+
+function findShownFootnotes({ shownFootnotes }: Reading, tree: Root): void {
+  walkTree(tree, {
+    enter: node => {
+      if (node.type === 'footnoteReference') shownFootnotes.add(node.identifier);
+      return true;
+    },
+    leave: () => {},
+  });
 }
 
 /** Reads a node before its children; `false` leaves the children out. */
@@ -66,10 +77,23 @@ const readers: { readonly [T in Nodes['type']]?: NodeReader<Extract<Nodes, { typ
     reading.footnotes.set(node.identifier, number);
     reading.outline.addText(String(number));
   },
+  footnoteDefinition: (reading, node) => reading.shownFootnotes.delete(node.identifier),
+  table: (reading, node) => {
+    reading.columns = node.align?.length ?? Number.POSITIVE_INFINITY;
+  },
+  tableRow: reading => {
+    reading.cells = 0;
+  },
+  // Cells beyond the columns are not shown.
+  tableCell: reading => ++reading.cells <= reading.columns,
   html: readHtml,
 };
 
+/** What is read even where a comment hides it: the parser has taken it in before a browser sees the comment. */
+const readInComments: ReadonlySet<string> = new Set(['html', 'definition']);
+
 function enter(reading: Reading, node: Nodes, parent: Parents | undefined): boolean {
+  if (reading.isInComment && !readInComments.has(node.type)) return true;
   const reader = readers[node.type] as NodeReader<Nodes> | undefined;
   const span = reader && spanOfNode(node);
   return !span || reader(reading, node, span, parent) !== false;
@@ -77,7 +101,7 @@ function enter(reading: Reading, node: Nodes, parent: Parents | undefined): bool
 
 function leave(reading: Reading, node: Nodes): void {
   const span = node.type === 'heading' ? spanOfNode(node) : undefined;
-  if (!span || node.type !== 'heading') return;
+  if (!span || node.type !== 'heading' || reading.isInComment) return;
   const textSpan = headingText(reading.source, node, span);
   reading.outline.closeHeading(span.end, textSpan);
   const anchor = headingAnchor(reading.source, textSpan);

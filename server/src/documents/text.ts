@@ -50,3 +50,8 @@ export function positionAt(lineStarts: readonly number[], offset: number): Posit
 export function rangeOf(lineStarts: readonly number[], span: Span): Range {
   return { start: positionAt(lineStarts, span.start), end: positionAt(lineStarts, span.end) };
 }
+
+export function spanOf(lineStarts: readonly number[], { start, end }: Range): Span {
+  const offset = ({ line, character }: Position) => (lineStarts[line] ?? 0) + character;
+  return { start: offset(start), end: offset(end) };
+}

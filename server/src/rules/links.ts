@@ -37,7 +37,7 @@ export function replacePath(link: Link, path: string, document: SmsDocument): Fi
 }
 
 /** The part of the target before `#`; it includes a query. */
-function pathSpanOf({ targetSpan, fragmentSpan }: Link): Span {
+export function pathSpanOf({ targetSpan, fragmentSpan }: Link): Span {
   return { start: targetSpan.start, end: fragmentSpan ? fragmentSpan.start - 1 : targetSpan.end };
 }
 

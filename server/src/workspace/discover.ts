@@ -1,7 +1,8 @@
 // Finds the SMSs of a workspace in one walk: every manifest, the files that each governs, and what else lies there.
 
+import { formatOf } from '../documents/extract.ts';
 import type { DirectoryEntry, FileSystem } from './file-system.ts';
-import { DiscoveredFiles } from './file-table.ts';
+import { DiscoveredFiles, type FileTableSetup } from './file-table.ts';
 import { type GlobSet, globSet } from './globs.ts';
 import { IgnoreRules } from './ignore-files.ts';
 import { defaultManifest, type Manifest, manifestName } from './manifest.ts';
@@ -46,10 +47,22 @@ interface PendingLink {
 const documentExtensions: ReadonlySet<string> = new Set(['md', 'markdown', 'yaml', 'yml']);
 const yamlExtensions: ReadonlySet<string> = new Set(['yaml', 'yml']);
 
-/** `readManifest` is called once for each manifest, with its path. */
-export function discover(fileSystem: FileSystem, readManifest: (path: string) => Manifest): Discovery {
+/** Holds what people read, such as how to contribute, beside configuration, which is none of ours. */
+const gitHubFolder = '.github';
+
+function isGitHubs(path: string): boolean {
+  return path.startsWith(`${gitHubFolder}/`) || path.includes(`/${gitHubFolder}/`);
+}
+
+/** `readManifest` is called once for each manifest, with its path; `readMarkdown` for files that only links lead to. */
+export function discover(
+  fileSystem: FileSystem,
+  readManifest: (path: string) => Manifest,
+  readMarkdown?: FileTableSetup['readMarkdown'],
+): Discovery {
   const repository = findRepository(fileSystem);
-  const walk = new Walk(fileSystem, readManifest);
+  const files = new DiscoveredFiles(fileSystem, { repository, ...(readMarkdown && { readMarkdown }) });
+  const walk = new Walk(fileSystem, readManifest, files);
   walk.start(IgnoreRules.above(fileSystem, repository));
   walk.followLinks();
   const systems = walk.scopes.map(({ folder, manifest, files, standards }) => ({
@@ -58,7 +71,7 @@ export function discover(fileSystem: FileSystem, readManifest: (path: string) =>
     files: files.sort(compareText),
     standards,
   }));
-  return { systems: systems.sort((a, b) => compareText(a.folder, b.folder)), files: walk.files, repository };
+  return { systems: systems.sort((a, b) => compareText(a.folder, b.folder)), files, repository };
 }
 
 /** Whether a file can be a document by its name. */
@@ -67,18 +80,18 @@ export function isDocumentName(name: string): boolean {
 }
 
 class Walk {
-  readonly files: DiscoveredFiles;
   readonly scopes: Scope[] = [];
+  readonly #files: DiscoveredFiles;
   readonly #fileSystem: FileSystem;
   readonly #readManifest: (path: string) => Manifest;
   /** Folders that were walked and files that were taken, by where they really are, relative to the root. */
   readonly #seen = new Set<string>();
   readonly #links: PendingLink[] = [];
 
-  constructor(fileSystem: FileSystem, readManifest: (path: string) => Manifest) {
+  constructor(fileSystem: FileSystem, readManifest: (path: string) => Manifest, files: DiscoveredFiles) {
     this.#fileSystem = fileSystem;
     this.#readManifest = readManifest;
-    this.files = new DiscoveredFiles(fileSystem);
+    this.#files = files;
   }
 
   start(rules: IgnoreRules): void {
@@ -104,14 +117,15 @@ class Walk {
   #enter(directory: string, actual: string, outer: Scope | undefined, outerRules: IgnoreRules): void {
     this.#seen.add(actual);
     const entries = this.#fileSystem.list(directory);
-    this.files.add(directory, entries);
+    this.#files.add(directory, entries);
     const hasFile = (name: string) => entries.some(entry => entry.name === name && entry.kind === 'file');
     const rules = outerRules.enter(directory, this.#fileSystem, hasFile('.gitignore'));
     const scope = !outer || hasFile(manifestName) ? this.#openScope(directory, hasFile(manifestName)) : outer;
     for (const { name, kind, isLink } of entries) {
-      if (name.startsWith('.') || name === 'node_modules' || name === manifestName) continue;
+      if ((name.startsWith('.') && name !== gitHubFolder) || name === 'node_modules' || name === manifestName) continue;
       if (kind === 'file' && !isDocumentName(name)) continue;
       const path = directory === '' ? name : `${directory}/${name}`;
+      if (kind === 'file' && isGitHubs(path) && formatOf(name) !== 'markdown') continue;
       if (!isGoverned(path, kind, scope) || rules.ignores(kind === 'directory' ? `${path}/` : path)) continue;
       const place = actual === '' ? name : `${actual}/${name}`;
       if (isLink) this.#links.push({ path, kind, scope, rules });
@@ -147,10 +161,13 @@ class Walk {
 /** Whether the globs of a manifest take in a file, or leave room for something in a folder. */
 function isGoverned(path: string, kind: DirectoryEntry['kind'], { folder, documents, exclude }: Scope): boolean {
   const local = folder === '' ? path : path.slice(folder.length + 1);
-  if (kind === 'directory') return !exclude.matchesAllIn(local);
+  // Globs do not match names that begin with a dot, unless they say so.
+  const undotted = local.replace(/(?<=^|\/)\.(?=github(?:\/|$))/g, '');
+  if (kind === 'directory') return !exclude.matchesAllIn(local) && !exclude.matchesAllIn(undotted);
   // `POLICY.MD` is Markdown too, whatever case the globs are written in.
-  const name = local.slice(0, local.length - extensionOf(local).length) + extensionOf(local);
-  return documents.matches(name) && !exclude.matches(name);
+  const inLowerCase = (one: string) => one.slice(0, one.length - extensionOf(one).length) + extensionOf(one);
+  const names = [...new Set([local, undotted].map(inLowerCase))];
+  return names.some(documents.matches) && !names.some(exclude.matches);
 }
 
 /** In lower case; empty where there is none. */

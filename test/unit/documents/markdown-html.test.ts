@@ -39,6 +39,19 @@ describe('links in HTML', () => {
     ['<!-- <a href="x.md"> [x](y.md) -->', ''],
     ['<!--\n\n[x](y.md)\n\n-->', ''],
     ['> <a\n> href="x.md">t</a>', 'x.md'],
+    ['t <a href="x.md" href="y.md">t</a>', 'x.md'],
+    [
+      '<picture><source srcset="a.png"><img src="b.png" srcset="c.png 1x, d,e.png 2x,f.png,  g.png"></picture>',
+      ...'abc'.split('').map(name => `${name}.png`),
+      'd,e.png',
+      'f.png',
+      'g.png',
+    ],
+    ['> <img srcset="a.png 100w,\n> b.png 200w">', 'a.png', 'b.png'],
+    ['<img srcset=" , ,">', ''],
+    ['<div srcset="a.png">', ''],
+    ['<div>\n<!-- a\n\n[x](y.md) <a href="z.md">t</a>\n\n<p>b --> <a href="v.md">t</a>\n\n[x](w.md)', 'v.md', 'w.md'],
+    ['<p><!--\n\n[x]\n\n# A <!-- b --> [y](y.md)\n\n[x]: x.md', 'y.md', 'x.md'],
   ];
   for (const [text, ...expected] of cases) {
     it(JSON.stringify(text), () => {
@@ -46,4 +59,27 @@ describe('links in HTML', () => {
       assert.deepEqual(targets, expected.filter(Boolean));
     });
   }
+});
+
+describe('what a reader never sees', () => {
+  const texts = (text: string) => readMarkdown(text).links.map(link => slice(text, link.targetSpan));
+
+  it('cells beyond the columns of a table', () => {
+    assert.deepEqual(texts('|a|b|\n|-|-|\n|[x](x.md)|[y](y.md)|[z](z.md)|\n|[u](u.md)|'), ['x.md', 'y.md', 'u.md']);
+  });
+
+  it('footnotes that nothing refers to, and repeated ones', () => {
+    const text = '[^1]: [a](a.md)\n\nText[^1][^3].\n\n[^2]: [b](b.md)\n\n[^1]: [c](c.md)\n\n[^3]: # H\n\n    [d](d.md)';
+    assert.deepEqual(texts(text), ['a.md', 'd.md']);
+    assert.equal(readMarkdown('[^1]: # H').headings.length, 0);
+  });
+
+  it('headings in a comment that goes on behind an HTML block', () => {
+    const { headings, anchors } = readMarkdown('# A\n\n<div> <!-- x\n\n# B {#b}\n\n<p id="c"> -->\n\n# D');
+    assert.deepEqual(
+      headings.map(heading => heading.text),
+      ['A', 'D'],
+    );
+    assert.deepEqual(anchors, []);
+  });
 });

@@ -50,6 +50,21 @@ describe('withFallback', () => {
     assert.deepEqual(parser.parse('# A!'), remark.parse('# A!'));
     assert.deepEqual(parser.parse('# A'), satteri.parse('# A'));
   });
+
+  it('gives a text that is too much for a parser to the other one', () => {
+    const asked: string[] = [];
+    const named = (name: 'satteri' | 'remark') => ({
+      name,
+      parse: (text: string) => {
+        asked.push(name);
+        return satteri.parse(text.slice(0, 10));
+      },
+    });
+    const parser = withFallback(named('satteri'), named('remark'));
+    parser.parse('&amp;'.repeat(100_000));
+    parser.parse('&amp;\n\n'.repeat(100_000));
+    assert.deepEqual(asked, ['remark', 'satteri']);
+  });
 });
 
 describe('satteriParser', () => {

@@ -3,7 +3,10 @@
 
 import { sentence } from '../../analysis/wording.ts';
 import type { SmsDocument } from '../../workspace/document.ts';
+import type { Sms } from '../../workspace/sms.ts';
 import type { PathTarget } from '../../workspace/symbols.ts';
+import { fixOrChoice } from '../fixes.ts';
+import { isAbove, isPageFromTemplate, isPageOfHost } from '../github-routes.ts';
 import { linksFrom, pathTo, replacePath } from '../links.ts';
 import { nearPaths } from '../near-paths.ts';
 import { placeIn, type Report, type Rule, type RuleContext } from '../rule.ts';
@@ -18,19 +21,33 @@ export const brokenLink: Rule = {
     for (const { target, span } of linksFrom(document, sms)) {
       if (sms.resolve(target).kind !== 'missing') continue;
       if (sms.manifest.path === undefined && isRoute(target.link.path)) continue;
+      if (isHosted(target, document, sms)) continue;
       yield { at: placeIn(document, span), document, ...describe(target, document, context) };
     }
   },
 };
 
-function describe(target: PathTarget, document: SmsDocument, context: RuleContext): Pick<Report, 'message' | 'fix'> {
+function describe(
+  target: PathTarget,
+  document: SmsDocument,
+  context: RuleContext,
+): Pick<Report, 'message' | 'fix' | 'alternatives'> {
   const { link, candidates } = target;
+  const { repository } = context.sms.scope;
   const near = nearPaths(target, context);
   const paths = near.map(path => pathTo(path, target, document));
-  const looked = candidates[0] === link.path ? 'there is no such file' : `there is no file ${quote(candidates[0]!)}`;
+  const looked = isAbove(candidates[0]!, repository)
+    ? `${quote(candidates[0]!)} lies outside of the repository`
+    : candidates[0] === link.path
+      ? 'there is no such file'
+      : `there is no file ${quote(candidates[0]!)}`;
   const message = `The link ${quote(link.path)} leads nowhere: ${looked}. ${sentence(correct('the path', paths))}, or add the file.`;
-  const fix = paths.length === 1 ? replacePath(link, paths[0]!, document) : undefined;
-  return { message, ...(fix && { fix }) };
+  return { message, ...fixOrChoice(paths.flatMap(path => replacePath(link, path, document) ?? [])) };
+}
+
+function isHosted({ link, candidates }: PathTarget, document: SmsDocument, sms: Sms): boolean {
+  if (link.path.startsWith('/')) return false;
+  return isPageOfHost(candidates[0]!, sms.scope.repository) || isPageFromTemplate(link.path, document.path);
 }
 
 /** `/guide/start`, `/guide/` and `/guide.html` are pages that a site generator makes; no file of the repository is meant. */

@@ -33,6 +33,7 @@ type Edges = ReadonlyMap<SmsDocument, readonly Edge[]>;
 function edgesOf(sms: Sms): Edges {
   const edges = new Map<SmsDocument, Edge[]>();
   for (const from of sms.documents) {
+    if (from.metadata.implements.length === 0) continue;
     const own = from.metadata.implements.flatMap(field =>
       sms
         .entities(field.value)

@@ -32,8 +32,9 @@ function isReadAnyway(document: SmsDocument): boolean {
 }
 
 function isReferredTo(document: SmsDocument, sms: Sms): boolean {
-  if (sms.referencesTo(document).length > 0) return true;
+  if (sms.isReferredTo(document)) return true;
   // A link to a folder shows its README.
+  if (!document.path.endsWith('README.md')) return false;
   const folder = directoryOf(document.path);
-  return document.path.endsWith('README.md') && sms.referencesToPath(folder).some(({ from }) => from !== document);
+  return sms.referencesToPath(folder).some(({ from }) => from !== document);
 }

@@ -4,7 +4,8 @@ import { isInForce, isRetired } from '../../analysis/reviews.ts';
 import { type Entity, nameOf, type SmsDocument } from '../../workspace/document.ts';
 import type { Sms } from '../../workspace/sms.ts';
 import type { Reference, ReferenceForm } from '../../workspace/symbols.ts';
-import { headOf, placeIn, type Rule } from '../rule.ts';
+import { pathTo, replacePath } from '../links.ts';
+import { headOf, placeIn, type Report, type Rule } from '../rule.ts';
 import { quote } from '../wording.ts';
 
 /** References that rely on what they name. A plain mention may tell of the past, and `supersedes` does. */
@@ -37,10 +38,27 @@ export const retiredTarget: Rule = {
           { at: headOf(target), message: `${nameOf(target)} is ${target.metadata.status?.value}.` },
           ...(successor ? [{ at: headOf(successor), message: `${nameOf(successor)} supersedes it.` }] : []),
         ],
+        ...toSuccessor(reference, successor),
       };
     }
   },
 };
+
+/** Never applied unseen: what was said of the old document need not hold of the new one. */
+function toSuccessor(
+  { from, target, span, form }: Reference,
+  successor: SmsDocument | undefined,
+): Pick<Report, 'alternatives'> {
+  if (!successor || target.kind === 'role') return {};
+  if (target.kind === 'path') {
+    const fix = replacePath(target.link, pathTo(successor.path, target, from), from);
+    return fix && target.fragment === undefined ? { alternatives: [fix] } : {};
+  }
+  const id = successor.metadata.id?.value;
+  if (id === undefined || target.fragment !== undefined) return {};
+  const at = placeIn(from, form === 'wikilink' ? { start: span.start, end: span.start + target.id.length } : span);
+  return { alternatives: [{ title: `Change to ${quote(id)}`, edits: [{ at, newText: id }] }] };
+}
 
 function retiredTargetOf({ from, target }: Reference, sms: Sms): SmsDocument | undefined {
   if (target.kind === 'role' || (target.kind === 'path' && target.link.uses?.length === 0)) return undefined;

@@ -37,7 +37,7 @@ export const unknownId: Rule = {
 type IdReference = Reference & { readonly target: IdTarget };
 
 function* unknownIds(document: SmsDocument, sms: Sms): Iterable<IdReference> {
-  if (!hasIds(sms)) return;
+  if (!sms.hasIds) return;
   for (const reference of sms.referencesFrom(document)) {
     if (isIdReference(reference) && sms.entities(reference.target.id).length === 0 && isMeant(reference, sms)) {
       yield reference;
@@ -61,11 +61,6 @@ function isIdReference(reference: Reference): reference is IdReference {
   return reference.target.kind === 'id';
 }
 
-function hasIds(sms: Sms): boolean {
-  for (const _ of sms.ids()) return true;
-  return false;
-}
-
 /** `PRC-INC` of `PRC-INC#escalation`. */
 function spanOfId({ start, end }: Span, { fragmentSpan }: IdTarget): Span {
   return { start, end: fragmentSpan ? fragmentSpan.start - 1 : end };
@@ -75,6 +70,8 @@ function spanOfId({ start, end }: Span, { fragmentSpan }: IdTarget): Span {
 const nearIdsOfRuns = new WeakMap<RuleContext, NearWords>();
 
 function nearIds(context: RuleContext): NearWords {
+  // The index is asked each time, so that it knows of everyone who depends on the answer.
+  context.sms.ids();
   let near = nearIdsOfRuns.get(context);
   if (!near) {
     near = new NearWords(() => context.sms.ids());
