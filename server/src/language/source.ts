@@ -3,7 +3,7 @@
 
 import type { Position, Range } from 'vscode-languageserver';
 import type { Analysis } from '../analysis/analysis.ts';
-import { rangeOf, type Span } from '../documents/text.ts';
+import { lineStartsOf, rangeOf, type Span } from '../documents/text.ts';
 import type { SmsDocument } from '../workspace/document.ts';
 import type { Sms } from '../workspace/sms.ts';
 
@@ -23,10 +23,19 @@ export interface Source {
   readonly files: SourceFiles;
 }
 
+/** What is enough to tell of an SMS as a whole. */
+export type SmsSource = Pick<Source, 'sms' | 'analysis' | 'files'>;
+
 export interface SourceFiles {
+  /** Every SMS of the workspace: the documents of one may link to those of another. */
+  readonly systems: readonly Sms[];
   uri(path: string): string;
   /** The text of a file of the workspace: the editor's where one is open. */
   textOf(path: string): string | undefined;
+  /** Of the open editor, as the client counts; null where none has the file open. */
+  version(path: string): number | null;
+  /** A file of the SMS as it would be with another text. */
+  reread(path: string, text: string): SmsDocument | undefined;
 }
 
 /** Beyond the end of a line is its end, beyond the last line the end of the text, as the protocol wants it. */
@@ -39,6 +48,15 @@ export function offsetAt({ text, lineStarts }: Source, { line, character }: Posi
   return Math.min(start + character, line + 1 < lineStarts.length ? end : text.length);
 }
 
+/** Of any file of the SMS. */
+export function lineStartsIn({ sms, files }: Pick<Source, 'sms' | 'files'>, path: string): readonly number[] {
+  return sms.document(path)?.facts.lineStarts ?? lineStartsOf(files.textOf(path) ?? '');
+}
+
 export function rangeIn({ lineStarts }: Pick<Source, 'lineStarts'>, span: Span): Range {
   return rangeOf(lineStarts, span);
+}
+
+export function spanIn(source: Source, { start, end }: Range): Span {
+  return { start: offsetAt(source, start), end: offsetAt(source, end) };
 }
