@@ -6,7 +6,7 @@ const steps = [
   ['standards'],
   ['workspace', 'history'],
   ['analysis'],
-  ['rules'],
+  ['rules', 'templates'],
   ['reports', 'language'],
   ['lsp', 'cli'],
 ];
@@ -50,7 +50,7 @@ module.exports = {
       comment:
         'facts and findings are pure functions: no disk, process, network or clock below the workspace or in analysis and rules',
       severity: 'error',
-      from: { path: '^server/src/(documents|standards|analysis|rules|reports|language)/' },
+      from: { path: '^server/src/(documents|standards|analysis|templates|rules|reports|language)/' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(buffer|crypto)$' },
     },
     {

@@ -1,7 +1,7 @@
 // `clausetrace check`: exit codes, both formats, and inputs of every kind.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorsOf } from '../support/schemas.ts';
 import { Folder, removeFolders, smallSms, today } from './harness.ts';
@@ -137,5 +137,54 @@ describe('clausetrace check', () => {
       const first = await folder.run(['check', '--format', format]);
       assert.deepEqual(await folder.run(['check', '--format', format]), first);
     }
+  });
+
+  describe('--fix', () => {
+    const files = {
+      ...smallSms,
+      'policies/access.md':
+        '\uFEFF---\r\nid: POL-ACC # ours\r\ntitel: "Access"\r\n---\r\n[a](../processes/incidnt.md) [b](nowhere.md)\r\n',
+      'policies/other.md': '[a](nowhere.md)\n',
+    };
+
+    it('applies what leaves no choice, keeps all other bytes, and shows what is left', async () => {
+      const folder = new Folder(files);
+      const { code, out, err } = await folder.run(['check', '--fix']);
+      assert.equal(err, 'applied 2 fixes in 1 file\n');
+      assert.equal(code, 1);
+      assert.equal(
+        folder.read('policies/access.md'),
+        files['policies/access.md'].replace('titel', 'title').replace('incidnt', 'incident'),
+      );
+      assert.equal(folder.read('policies/other.md'), files['policies/other.md']);
+      assert.match(out, /^policies\/access\.md:5:\d+ error reference\/broken-link The link "nowhere.md"/m);
+      assert.ok(!out.includes('incidnt') && !out.includes('titel'));
+      assert.equal((await folder.run(['check', '--fix'])).err, 'applied 0 fixes\n');
+    });
+
+    it('changes nothing outside of the folder that was asked for', async () => {
+      const folder = new Folder(files);
+      assert.equal((await folder.run(['check', 'processes', '--fix'])).err, 'applied 0 fixes\n');
+      assert.equal(folder.read('policies/access.md'), files['policies/access.md']);
+    });
+
+    it('keeps the permissions of a file, and leaves the output to programs', async () => {
+      const folder = new Folder(files);
+      const file = join(folder.path, 'policies/access.md');
+      chmodSync(file, 0o640);
+      const { out } = await folder.run(['check', '--fix', '--format', 'json']);
+      assert.deepEqual(errorsOf('check-output.schema.json', JSON.parse(out)), []);
+      assert.equal(statSync(file).mode & 0o777, 0o640);
+    });
+
+    it('goes on until nothing is left to fix', async () => {
+      const folder = new Folder({
+        'sms.yaml': 'organisation: Acme\nmetdata: { presets: [govukk] }\n',
+        'a.md': '# A\n',
+      });
+      const { err } = await folder.run(['check', '--fix']);
+      assert.equal(folder.read('sms.yaml'), 'organization: Acme\nmetadata: { presets: [govuk] }\n');
+      assert.equal(err, 'applied 3 fixes in 1 file\n');
+    });
   });
 });

@@ -1,8 +1,9 @@
 // `npm run test:e2e`: the extension in a real VS Code. The last line on stdout is `N passed, N failed, N skipped`.
 //
-//   node test/e2e/run.mjs [--electron] [--grep PATTERN]
+//   node test/e2e/run.mjs [--electron] [--grep PATTERN] [--images]
 //
-// In Chromium by default (web.mjs); with --electron in a desktop VS Code (electron.mjs). Environment: E2E_CHROMIUM names the
+// In Chromium by default (web.mjs); with --electron in a desktop VS Code (electron.mjs). In Chromium the run also takes the
+// pictures of the documentation, into `out/images`, or with --images into docs/images. Environment: E2E_CHROMIUM names the
 // browser, E2E_CACHE the folder VS Code is kept in, E2E_TIMEOUT_MS limits a scenario, E2E_VERBOSE shows the workbench's
 // console, E2E_KEEP leaves the folders of the run in place.
 import { existsSync } from 'node:fs';
@@ -10,11 +11,16 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildSuite } from './build-suite.mjs';
 import { ensureVSCode, Unavailable } from './install-vscode.mjs';
-import { countTests, EXTENSION, REPOSITORY, SCENARIOS } from './scenarios.mjs';
+import { countTests, EXTENSION, OUT, REPOSITORY, SCENARIOS } from './scenarios.mjs';
+import { countPictures, takePictures } from './screenshots.mjs';
 import { findChromium } from './vscode-web.mjs';
 
 const { values: options } = parseArgs({
-  options: { electron: { type: 'boolean', default: false }, grep: { type: 'string', default: '' } },
+  options: {
+    electron: { type: 'boolean', default: false },
+    grep: { type: 'string', default: '' },
+    images: { type: 'boolean', default: false },
+  },
 });
 
 /** Why the tests cannot run here, in one line; undefined where they can. */
@@ -91,10 +97,16 @@ if (unbuilt.length > 0) {
     for (const scenario of SCENARIOS) {
       tests.push(...(await run(scenario)));
     }
+    if (!options.electron && options.grep === '') {
+      const folder = options.images ? join(REPOSITORY, 'docs', 'images') : join(OUT, 'images');
+      const pictures = await takePictures(folder);
+      pictures.forEach(report);
+      tests.push(...pictures);
+    }
     const count = state => tests.filter(test => test.state === state).length;
     finish(count('passed'), count('failed'), count('pending'));
   } else {
     console.log(why);
-    finish(0, 0, countTests());
+    finish(0, 0, countTests() + countPictures());
   }
 }

@@ -1,4 +1,4 @@
-// What the end-to-end tests open: each scenario is a workspace (a copy of a folder of `fixture/`), its settings, and the
+// What the end-to-end tests open: each scenario is a workspace (a copy of a folder of `fixture/`, or of `from`), its settings, and the
 // tests of the folder of the same name in `suite/`.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,6 +16,7 @@ const AS_OF = '2026-11-20';
 
 export const SCENARIOS = [
   { name: 'sms', settings: { 'clausetrace.asOf': AS_OF } },
+  { name: 'sample', from: join(REPOSITORY, 'samples', 'acme-with-gaps'), settings: { 'clausetrace.asOf': AS_OF } },
   { name: 'plain', settings: {} },
 ];
 
@@ -44,5 +45,5 @@ export function copyWorkspace(from, to, settings) {
 }
 
 /** The workspace of a scenario, in `scratch`. */
-export const prepareWorkspace = ({ name, settings }, scratch) =>
-  copyWorkspace(join(E2E_ROOT, 'fixture', name), join(scratch, 'workspace'), settings);
+export const prepareWorkspace = ({ name, settings, from = join(E2E_ROOT, 'fixture', name) }, scratch) =>
+  copyWorkspace(from, join(scratch, 'workspace'), settings);

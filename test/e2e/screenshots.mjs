@@ -1,7 +1,7 @@
-// Takes the pictures of the documentation: docs/images/problems.png (findings in VS Code) and docs/images/matrix.png (the
-// traceability matrix in a browser). Run it after `npm run build`: node test/e2e/screenshots.mjs
+// The pictures of the documentation: findings in VS Code, and the traceability matrix in a browser. The end-to-end run takes
+// them (run.mjs), and puts them into docs/images when it is told to.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,14 +10,11 @@ import { openBrowser, startServer, workbenchUrl } from './vscode-web.mjs';
 
 const SIZE = { width: 1400, height: 900 };
 const AS_OF = '2026-11-20';
-const IMAGES = join(REPOSITORY, 'docs', 'images');
 /** The samples: one with gaps to show findings, the clean one to show a matrix. */
 const WITH_GAPS = join(REPOSITORY, 'samples', 'acme-with-gaps');
 const CLEAN = join(REPOSITORY, 'samples', 'acme');
-/** The document that the picture of the findings opens, where the sample has it. */
-const OPENED = process.argv[2] ?? 'processes/incident-management.md';
-
-const scratch = mkdtempSync(join(tmpdir(), 'clausetrace-screenshots-'));
+/** The document of the sample that the picture of the findings opens. */
+const OPENED = 'processes/incident.md';
 
 /** Waits until the page stops changing: fonts, icons and late decorations are in. */
 async function settle(page) {
@@ -29,7 +26,7 @@ async function settle(page) {
   }
 }
 
-async function problems() {
+async function problems(scratch, image) {
   const settings = {
     'clausetrace.asOf': AS_OF,
     'editor.cursorBlinking': 'solid',
@@ -38,7 +35,9 @@ async function problems() {
     'workbench.colorTheme': 'Default Light Modern',
     'workbench.layoutControl.enabled': false,
   };
-  const workspace = copyWorkspace(WITH_GAPS, join(scratch, 'acme'), settings);
+  const workspace = copyWorkspace(WITH_GAPS, join(scratch, 'acme-with-gaps'), settings);
+  // One document of the sample refers to the sample beside it.
+  cpSync(CLEAN, join(scratch, 'acme'), { recursive: true });
   const server = await startServer();
   const { browser, page } = await openBrowser(SIZE);
   try {
@@ -52,14 +51,14 @@ async function problems() {
     await page.locator('.monaco-editor .squiggly-error, .monaco-editor .squiggly-warning').first().waitFor();
     await page.locator('.notification-list-item').waitFor({ state: 'detached' });
     await settle(page);
-    await page.screenshot({ path: join(IMAGES, 'problems.png') });
+    await page.screenshot({ path: image });
   } finally {
     await browser.close();
     await server.stop();
   }
 }
 
-async function matrix() {
+async function matrix(scratch, image) {
   const output = join(scratch, 'matrix.html');
   const cli = join(REPOSITORY, 'server', 'bin', 'clausetrace.js');
   const args = [cli, 'matrix', CLEAN, '--format', 'html', '--output', output, '--as-of', AS_OF];
@@ -71,7 +70,7 @@ async function matrix() {
   try {
     await page.goto(pathToFileURL(output).href);
     await settle(page);
-    await page.screenshot({ path: join(IMAGES, 'matrix.png') });
+    await page.screenshot({ path: image });
   } finally {
     await browser.close();
   }
@@ -79,12 +78,26 @@ async function matrix() {
 
 const PICTURES = { problems, matrix };
 
-mkdirSync(IMAGES, { recursive: true });
-try {
-  for (const [name, take] of Object.entries(PICTURES)) {
-    await take();
-    console.log(`docs/images/${name}.png`);
+/** How many pictures there are. */
+export const countPictures = () => Object.keys(PICTURES).length;
+
+/** Takes every picture, and says of each what became of it, as of a test. */
+export async function takePictures(folder) {
+  const scratch = mkdtempSync(join(tmpdir(), 'clausetrace-screenshots-'));
+  mkdirSync(folder, { recursive: true });
+  const tests = [];
+  try {
+    for (const [name, take] of Object.entries(PICTURES)) {
+      const title = `pictures ${name}.png can be taken`;
+      try {
+        await take(scratch, join(folder, `${name}.png`));
+        tests.push({ title, state: 'passed' });
+      } catch (error) {
+        tests.push({ title, state: 'failed', error: String(error?.stack ?? error) });
+      }
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
-} finally {
-  rmSync(scratch, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  return tests;
 }

@@ -57,12 +57,28 @@ export const everything = {
     workspaceFolders: true,
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+    fileOperations: { willRename: true, didRename: true },
     diagnostics: { refreshSupport: true },
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
+    codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+    semanticTokens: { refreshSupport: true },
   },
   window: { workDoneProgress: true },
   textDocument: {
     synchronization: { didSave: true, dynamicRegistration: true },
     diagnostic: { dynamicRegistration: true, relatedDocumentSupport: true },
+    rename: { prepareSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    definition: { linkSupport: true },
+    documentLink: { tooltipSupport: true },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source'] } },
+      isPreferredSupport: true,
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+    },
     publishDiagnostics: {
       relatedInformation: true,
       versionSupport: true,
@@ -71,6 +87,7 @@ export const everything = {
       tagSupport: { valueSet: [1, 2] },
     },
   },
+  experimental: { clausePages: true, commands: { commands: ['clausetrace.showReferences', 'clausetrace.openMatrix'] } },
 };
 
 /** A client that can do everything, with the settings it gives when asked. */

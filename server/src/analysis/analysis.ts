@@ -1,9 +1,10 @@
 // What the tool computes of one SMS as of a date: coverage of every auditable clause and the review of every document. A pure
-// function of the index and the date; rules, reports and editor features read it and compute nothing of this themselves. It
-// follows the index: what was computed is kept as long as it holds.
+// function of the index and the date; rules, reports and editor features read it and compute nothing of this themselves. What
+// was computed is kept as long as it holds.
 
 import type { Clause, Standard } from '../standards/catalogue.ts';
 import type { SmsDocument } from '../workspace/document.ts';
+import { question } from '../workspace/readers.ts';
 import type { Sms } from '../workspace/sms.ts';
 import { type ClauseCoverage, type ClauseStatus, clauseStatuses, coverageOf } from './coverage.ts';
 import { type Review, type ReviewState, reviewOf } from './reviews.ts';
@@ -16,6 +17,7 @@ export class Analysis {
   /** A document does not change: its next version is another one. */
   readonly #reviews = new WeakMap<SmsDocument, Review>();
   #revision: number;
+  #isTold = false;
 
   constructor(sms: Sms, asOf: string) {
     this.sms = sms;
@@ -35,22 +37,49 @@ export class Analysis {
 
   /** Of an auditable clause; computed when first asked for. */
   coverage(clause: Clause): ClauseCoverage {
-    this.sms.note(question.coverage(clause.key));
-    this.#forgetWhatChanged();
-    let coverage = this.#coverage.get(clause.key);
+    const { key } = clause;
+    this.sms.note(question.coverage(key));
+    if (!this.#isTold && this.#revision !== this.sms.revision) this.#coverage.clear();
+    this.#revision = this.sms.revision;
+    let coverage = this.#coverage.get(key);
     if (!coverage) {
-      coverage = this.sms.answer(this.#readerOf(clause), () =>
+      coverage = this.sms.answer(readerOf(key), () =>
         coverageOf(clause, this.sms, document => this.review(document), this.asOf),
       );
-      this.#coverage.set(clause.key, coverage);
+      this.#coverage.set(key, coverage);
     }
     return coverage;
+  }
+
+  /** Whether somebody who serves readers says of each clause when its coverage may have changed. */
+  set isTold(isTold: boolean) {
+    this.#isTold = isTold;
+    this.#coverage.clear();
+  }
+
+  /** The answers to a reader may have changed. Returns what depends on it, where the reader is a clause. */
+  tell(reader: string): string | undefined {
+    const key = clauseOf(reader);
+    if (key === undefined) return undefined;
+    this.#coverage.delete(key);
+    return question.coverage(key);
   }
 
   /** Coverage of every auditable clause of a standard, in its order. */
   coverages(standard: Standard): readonly ClauseCoverage[] {
     return [...standard.clauses.values()].filter(clause => clause.auditable).map(clause => this.coverage(clause));
   }
+}
+
+/** Clauses ask the index, as documents do, which have their paths for names: no path begins with a slash. */
+const clauseReader = '/coverage/';
+
+function readerOf(key: string): string {
+  return clauseReader + key;
+}
+
+function clauseOf(reader: string): string | undefined {
+  return reader.startsWith(clauseReader) ? reader.slice(clauseReader.length) : undefined;
 }
 
 /** How many clauses have each status. */

@@ -2,8 +2,8 @@
 // an exit code. Everything outside comes in from outside, so that tests run it in their own process.
 
 import { CommanderError, Option, Command as Program } from 'commander';
+import { plainLine } from '../analysis/words.ts';
 import { nearestTo } from '../documents/similar.ts';
-import { plainLine } from '../reports/words.ts';
 import { type Command, CommandFailure, exitCodes, type Input, type OptionSpec, type Surroundings } from './command.ts';
 import { check } from './commands/check.ts';
 import { explain } from './commands/explain.ts';

@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -16,10 +17,13 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { CommandFailure } from './command.ts';
 
-/** Replaces what is there. An interrupted run leaves the old file whole. */
-export function replaceFile(path: string, text: string): void {
+/** Replaces what is there, with permissions of its own or those given. An interrupted run leaves the old file whole. */
+export function replaceFile(path: string, text: string, mode?: number): void {
   requireWritablePlace(path);
-  withTemporary(path, text, temporary => renameSync(temporary, path));
+  withTemporary(path, text, temporary => {
+    if (mode !== undefined) chmodSync(temporary, mode);
+    renameSync(temporary, path);
+  });
 }
 
 /** Never replaces what is there. Makes the folders above it. */

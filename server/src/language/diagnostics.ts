@@ -53,7 +53,7 @@ function diagnosticOf(finding: Finding, support: DiagnosticSupport, uriOf: UriOf
     range: finding.range,
     severity: severities[finding.severity],
     code: rule,
-    ...(support.codeDescription && { codeDescription: { href: pageOf(rule) } }),
+    ...(support.codeDescription && { codeDescription: { href: rulePage(rule) } }),
     source: diagnosticSource,
     message: finding.message,
     ...(tag !== undefined && support.tags.includes(tag) && { tags: [tag] }),
@@ -69,7 +69,7 @@ function diagnosticOf(finding: Finding, support: DiagnosticSupport, uriOf: UriOf
 }
 
 /** The documentation page of a rule. */
-function pageOf(rule: string): string {
+export function rulePage(rule: string): string {
   return `${rulePages}/${rule}.md`;
 }
 

@@ -31,14 +31,16 @@ export interface StatusParams {
 
 /** Undefined for a folder that nobody made an SMS of, and where no standard is known. */
 export function systemStatus(
-  { analysis, findings }: Pick<CheckResult, 'analysis' | 'findings'>,
+  { analysis, byPath }: Pick<CheckResult, 'analysis' | 'byPath'>,
   uriOf: UriOf,
 ): SystemStatus | undefined {
   const { sms } = analysis;
   const standard = sms.catalogue.standards[0];
   if (!standard || !isInUse(sms)) return undefined;
   const coverages = analysis.coverages(standard);
-  const count = (severity: string) => findings.filter(finding => finding.severity === severity).length;
+  const findings = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const list of byPath.values()) for (const { severity } of list) findings[severity]++;
+  const { error, warning, info } = findings;
   return {
     name: sms.name,
     root: uriOf(sms.root),
@@ -47,7 +49,7 @@ export function systemStatus(
     covered: coverages.filter(({ status }) => isGreen(status)).length,
     counts: countStatuses(coverages),
     overdue: overdueIn(analysis),
-    findings: { error: count('error'), warning: count('warning'), info: count('info') },
+    findings: { error, warning, info },
   };
 }
 

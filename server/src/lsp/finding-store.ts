@@ -1,7 +1,7 @@
 // The findings of every file of a root as they were last computed. A list that did not change stays the same object, so that
 // whoever shows it sees at once whether there is anything new.
 
-import type { Finding } from '../rules/check.ts';
+import { compareFindings, type Finding } from '../rules/check.ts';
 
 type Findings = readonly Finding[];
 
@@ -27,21 +27,25 @@ export class FindingStore {
     return true;
   }
 
-  /** Takes findings of all files; returns those that differ. */
-  setAll(findings: Iterable<Finding>): string[] {
-    const lists = new Map<string, Finding[]>();
-    for (const finding of findings) {
-      const list = lists.get(finding.path);
-      if (list) list.push(finding);
-      else lists.set(finding.path, [finding]);
+  /** Takes findings of all files, by path; returns those that differ. */
+  setAll(all: readonly ReadonlyMap<string, Findings>[]): string[] {
+    const lists = new Map<string, Findings>();
+    for (const one of all) {
+      for (const [path, findings] of one) {
+        const others = lists.get(path);
+        lists.set(path, others ? [...others, ...findings].sort(compareFindings) : findings);
+      }
     }
-    const paths = new Set([...this.#lists.keys(), ...lists.keys()]);
-    return [...paths].filter(path => this.set(path, lists.get(path) ?? noFindings));
+    const gone = [...this.#lists.keys()].filter(path => !lists.has(path));
+    for (const path of gone) this.#lists.delete(path);
+    return [...gone, ...[...lists].flatMap(([path, findings]) => (this.set(path, findings) ? [path] : []))];
   }
 }
 
 function isSame(a: Findings, b: Findings): boolean {
-  return a === b || (a.length === b.length && a.every((finding, i) => isSameFinding(finding, b[i]!)));
+  return (
+    a === b || (a.length === b.length && a.every((finding, i) => finding === b[i] || isSameFinding(finding, b[i]!)))
+  );
 }
 
 function isSameFinding(a: Finding, b: Finding): boolean {

@@ -236,6 +236,7 @@ export class Root {
   #checkerOf(sms: Sms, asOf: string): Checker {
     const known = this.#checkers.get(sms);
     if (known?.analysis.asOf === asOf) return known;
+    known?.close();
     const checker = new Checker(new Analysis(sms, asOf), this.#rules, { keepsUp: true, onFailure: this.#onFailure });
     this.#checkers.set(sms, checker);
     return checker;
@@ -278,7 +279,7 @@ export class Root {
       if (!results) continue;
       this.#results = results;
       this.#isChecked = true;
-      return this.findings.setAll(results.flatMap(({ findings }) => findings));
+      return this.findings.setAll(results.map(({ byPath }) => byPath));
     }
   }
 

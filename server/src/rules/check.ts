@@ -1,208 +1,201 @@
-// Runs the rules over one SMS and turns their reports into findings: severities from the manifest, suppressions and waivers
-// applied, in a fixed order. The command line and the editor show the same findings because both come from here.
+// Runs the rules over one SMS, once or again and again as it changes. The command line and the editor show the same findings
+// because both come from here.
 
 import type { Analysis } from '../analysis/analysis.ts';
-import { compareDates } from '../documents/dates.ts';
-import type { Suppression } from '../documents/facts.ts';
-import { type Range, rangeOf } from '../documents/text.ts';
-import { lookUpClause } from '../standards/lookup.ts';
-import { nameOf, type SmsDocument } from '../workspace/document.ts';
-import { globSet } from '../workspace/globs.ts';
-import type { Manifest, Severity, Waiver } from '../workspace/manifest.ts';
-import { compareText, relativePath } from '../workspace/paths.ts';
-import type { Report, Rule, RuleContext, Silenced } from './rule.ts';
+import { compareText } from '../workspace/paths.ts';
+import { Readers } from '../workspace/readers.ts';
+import { compareFindings, type Finding } from './finding.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
+import { Sieve, Sifted, Tally, type WaivedFinding } from './sieve.ts';
 
-/** What a rule says about a place in a document. */
-export interface Finding {
-  readonly rule: string;
-  readonly severity: Severity;
-  /** Relative to the workspace, `/`-separated. */
-  readonly path: string;
-  readonly range: Range;
-  readonly message: string;
-  /** Key of the clause it is about: `iso20000-1:8.6.1`. */
-  readonly clause?: string;
-  /** Id (or path) of the document it is about. */
-  readonly document?: string;
-  readonly related?: readonly { readonly path: string; readonly range: Range; readonly message: string }[];
-  readonly fix?: FindingFix;
-}
-
-export interface FindingFix {
-  readonly title: string;
-  readonly edits: readonly { readonly path: string; readonly range: Range; readonly newText: string }[];
-}
-
-export interface WaivedFinding {
-  readonly finding: Finding;
-  readonly waiver: Waiver;
-}
+export { compareFindings, type Finding, type FindingFix } from './finding.ts';
 
 export interface CheckResult {
   readonly analysis: Analysis;
   /** By path, place and rule. */
   readonly findings: readonly Finding[];
+  /** The same by path. A list of which nothing has changed since the last check is the same object. */
+  readonly byPath: ReadonlyMap<string, readonly Finding[]>;
   readonly waived: readonly WaivedFinding[];
   readonly suppressed: readonly Finding[];
 }
 
+/** So many documents are examined in one step. */
+const stepSize = 20;
+
 /** Checks a whole SMS. */
-export function checkSms(analysis: Analysis, rules: readonly Rule[]): CheckResult {
-  const { sms } = analysis;
-  const context: RuleContext = { sms, analysis, asOf: analysis.asOf };
-  const sieve = new Sieve(context, rules);
-  const active = rules.filter(rule => severityOf(rule, sms.manifest) !== 'off');
-  for (const rule of active) {
-    if (rule.checkDocument) {
-      for (const document of sms.documents) sieve.take(rule, rule.checkDocument(document, context));
-    }
-    if (rule.checkSms) sieve.take(rule, rule.checkSms(context));
+export function checkSms(analysis: Analysis, rules: readonly Rule[], options?: CheckerOptions): CheckResult {
+  const steps = new Checker(analysis, rules, options).check();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
   }
-  for (const rule of active) if (rule.checkSilenced) sieve.take(rule, rule.checkSilenced(sieve, context));
-  return { analysis, ...sieve.result() };
 }
 
-/** Findings about one document alone, while the rest of the workspace is still being read. */
-export function checkDocument(document: SmsDocument, analysis: Analysis, rules: readonly Rule[]): readonly Finding[] {
-  const context: RuleContext = { sms: analysis.sms, analysis, asOf: analysis.asOf };
-  const sieve = new Sieve(context, rules);
-  for (const rule of rules) {
-    if (rule.checkDocument && severityOf(rule, analysis.sms.manifest) !== 'off') {
-      sieve.take(rule, rule.checkDocument(document, context));
-    }
-  }
-  return sieve.result().findings;
+export interface CheckerOptions {
+  /** Whether the SMS is going to change. Then the findings of each document are kept until they may differ. */
+  readonly keepsUp?: boolean;
+  /** A rule that fails says nothing of what it failed on; without this, the failure is thrown. */
+  readonly onFailure?: (rule: Rule, error: unknown) => void;
 }
 
-/** What the manifest makes of a rule: its own entry, else its group's, else the rule's default. */
-function severityOf(rule: Rule, { rules }: Manifest): Severity | 'off' {
-  return rules.get(rule.id) ?? rules.get(`${rule.id.split('/')[0]}/*`) ?? rule.severity;
-}
+/** Checks one SMS as of one day. */
+export class Checker {
+  readonly analysis: Analysis;
+  readonly #ruleIds: readonly string[];
+  readonly #rules: readonly Rule[];
+  readonly #sieve: Sieve;
+  readonly #onFailure: CheckerOptions['onFailure'];
+  readonly #readers: Readers | undefined;
+  /** Documents that were never examined. */
+  readonly #unexamined: Set<string>;
+  readonly #stale = new Set<string>();
+  /** What the rules about single documents say, by path, where they say anything. */
+  readonly #sifted = new Map<string, Sifted>();
+  #context: RuleContext | undefined;
+  #revision = -1;
 
-/** Sorts reports into findings, waived and suppressed ones, and counts what each suppression and waiver silenced. */
-class Sieve implements Silenced {
-  readonly ruleIds: readonly string[];
-  readonly #context: RuleContext;
-  readonly #findings: Finding[] = [];
-  readonly #waived: WaivedFinding[] = [];
-  readonly #suppressed: Finding[] = [];
-  readonly #counts = new Map<Suppression | Waiver, number>();
-  readonly #waivers: readonly { readonly waiver: Waiver; readonly matches: (finding: Finding) => boolean }[];
-
-  constructor(context: RuleContext, rules: readonly Rule[]) {
-    this.#context = context;
-    this.ruleIds = rules.map(rule => rule.id);
-    this.#waivers = context.sms.manifest.waivers
-      .filter(waiver => !isExpired(waiver, context.asOf))
-      .map(waiver => ({ waiver, matches: waiverMatcher(waiver, context) }));
+  constructor(analysis: Analysis, rules: readonly Rule[], { keepsUp = false, onFailure }: CheckerOptions = {}) {
+    const { sms, asOf } = analysis;
+    this.analysis = analysis;
+    this.#onFailure = onFailure;
+    this.#sieve = new Sieve(sms, asOf);
+    this.#ruleIds = rules.map(rule => rule.id);
+    this.#rules = rules.filter(rule => this.#sieve.lets(rule));
+    this.#unexamined = new Set(sms.documents.map(({ path }) => path));
+    if (!keepsUp) return;
+    const readers = new Readers(reader => this.#tell(reader));
+    this.#readers = readers;
+    sms.serve(readers);
+    analysis.isTold = true;
   }
 
-  take(rule: Rule, reports: Iterable<Report>): void {
-    const { manifest } = this.#context.sms;
-    const own = manifest.rules.get(rule.id) ?? manifest.rules.get(`${rule.id.split('/')[0]}/*`);
-    for (const report of reports) {
-      // A severity in the manifest is what the user wants for the rule as a whole, its lesser reports included.
-      const severity = own === undefined || own === 'off' ? (report.severity ?? rule.severity) : own;
-      this.#sift(toFinding(rule.id, severity, report));
+  /** Lets go of the SMS. */
+  close(): void {
+    if (!this.#readers) return;
+    this.analysis.sms.serve(undefined);
+    this.analysis.isTold = false;
+  }
+
+  /** What a clause or a document has asked may have another answer now. */
+  #tell(reader: string): void {
+    const dependent = this.analysis.tell(reader);
+    if (dependent !== undefined) this.#readers!.changed(dependent);
+    else if (this.#readers!.has(reader)) this.#stale.add(reader);
+    else this.#unexamined.add(reader);
+  }
+
+  /** Documents that were examined, and something changed since that their findings may depend on. */
+  get stale(): ReadonlySet<string> {
+    return this.#stale;
+  }
+
+  /** What the rules about single documents say of one; nothing where there is none. */
+  examine(path: string): readonly Finding[] {
+    const { sms } = this.analysis;
+    this.#unexamined.delete(path);
+    this.#stale.delete(path);
+    this.#sifted.delete(path);
+    const document = sms.document(path);
+    if (!document) {
+      this.#readers?.dismiss(path);
+      return [];
     }
+    const sifted = new Sifted();
+    sms.answer(path, () => {
+      const context = this.#contextOfNow();
+      for (const rule of this.#rules) this.#run(rule, () => rule.checkDocument?.(document, context), sifted);
+    });
+    sifted.findings.sort(compareFindings);
+    if (!sifted.isEmpty) this.#sifted.set(path, sifted);
+    return sifted.findings;
   }
 
-  bySuppression(suppression: Suppression): number {
-    return this.#counts.get(suppression) ?? 0;
+  /**
+   * Examines what is stale, and the SMS as a whole. When the SMS changes between two steps, what is told may be about both
+   * of its states: whoever changes it has to check again, which costs no more than the change.
+   */
+  *check(): Generator<void, CheckResult> {
+    let examined = 0;
+    for (const paths of [this.#stale, this.#unexamined]) {
+      for (const path of paths) {
+        this.examine(path);
+        if (++examined % stepSize === 0) yield;
+      }
+    }
+    const ofDocuments = new Map(this.#sifted);
+    const whole = new Tally(this.#ruleIds, ofDocuments.values());
+    for (const rule of this.#rules) {
+      this.#run(rule, () => rule.checkSms?.(this.#contextOfNow()), whole);
+      yield;
+    }
+    for (const rule of this.#rules) {
+      this.#run(rule, () => rule.checkSilenced?.(whole, this.#contextOfNow()), whole);
+    }
+    return resultOf(this.analysis, ofDocuments, whole);
   }
 
-  byWaiver(waiver: Waiver): number {
-    return this.#counts.get(waiver) ?? 0;
-  }
-
-  result(): Pick<CheckResult, 'findings' | 'waived' | 'suppressed'> {
-    return {
-      findings: this.#findings.sort(compareFindings),
-      waived: this.#waived.sort((a, b) => compareFindings(a.finding, b.finding)),
-      suppressed: this.#suppressed.sort(compareFindings),
-    };
-  }
-
-  #sift(finding: Finding): void {
-    const { sms } = this.#context;
-    const suppressions =
-      finding.path === sms.manifest.path ? sms.manifest.suppressions : sms.document(finding.path)?.facts.suppressions;
-    const suppression = suppressions?.find(one => one.rule === finding.rule && one.line === finding.range.start.line);
-    if (suppression) {
-      this.#count(suppression);
-      this.#suppressed.push(finding);
+  #run(rule: Rule, ask: () => Iterable<Report> | undefined, into: Sifted): void {
+    if (!this.#onFailure) {
+      this.#sieve.sift(rule, ask() ?? [], into);
       return;
     }
-    const match = this.#waivers.find(({ matches }) => matches(finding));
-    if (match) {
-      this.#count(match.waiver);
-      this.#waived.push({ finding, waiver: match.waiver });
-      return;
+    try {
+      this.#sieve.sift(rule, [...(ask() ?? [])], into);
+    } catch (error) {
+      this.#onFailure(rule, error);
     }
-    this.#findings.push(finding);
   }
 
-  #count(silencer: Suppression | Waiver): void {
-    this.#counts.set(silencer, (this.#counts.get(silencer) ?? 0) + 1);
+  /** One context serves until the index changes: rules keep what they computed of the index by their context. */
+  #contextOfNow(): RuleContext {
+    const { sms, asOf } = this.analysis;
+    if (!this.#context || this.#revision !== sms.revision) {
+      this.#context = { sms, analysis: this.analysis, asOf };
+      this.#revision = sms.revision;
+    }
+    return this.#context;
   }
 }
 
-/** A waiver holds up to and including its last day. */
-export function isExpired({ expires }: Waiver, asOf: string): boolean {
-  return expires !== undefined && compareDates(expires.value, asOf) < 0;
-}
-
-function waiverMatcher(waiver: Waiver, { sms }: RuleContext): (finding: Finding) => boolean {
-  const where = waiver.where.value;
-  const found = lookUpClause(sms.catalogue, where);
-  const clause = 'clause' in found ? found.clause.key : undefined;
-  const glob = globSet([where]);
-  return finding =>
-    finding.rule === waiver.rule.value &&
-    (clause !== undefined
-      ? finding.clause === clause
-      : finding.document === where || glob.matches(relativePath(sms.root, finding.path)));
-}
-
-function toFinding(rule: string, severity: Severity, report: Report): Finding {
-  const { at, message, clause, document, related, fix } = report;
+/** Put in order when somebody wants it. */
+function resultOf(analysis: Analysis, ofDocuments: ReadonlyMap<string, Sifted>, whole: Sifted): CheckResult {
+  const all = () => [...ofDocuments.values(), whole];
+  let byPath: ReadonlyMap<string, readonly Finding[]> | undefined;
   return {
-    rule,
-    severity,
-    path: at.path,
-    range: rangeOf(at.lineStarts, at.span),
-    message,
-    ...(clause && { clause: clause.key }),
-    ...(document && { document: nameOf(document) }),
-    ...(related &&
-      related.length > 0 && {
-        related: related.map(one => ({
-          path: one.at.path,
-          range: rangeOf(one.at.lineStarts, one.at.span),
-          message: one.message,
-        })),
-      }),
-    ...(fix && {
-      fix: {
-        title: fix.title,
-        edits: fix.edits.map(({ at: place, newText }) => ({
-          path: place.path,
-          range: rangeOf(place.lineStarts, place.span),
-          newText,
-        })),
-      },
-    }),
+    analysis,
+    get byPath() {
+      byPath ??= findingsByPath(ofDocuments, whole);
+      return byPath;
+    },
+    get findings() {
+      return [...this.byPath].sort(([a], [b]) => compareText(a, b)).flatMap(([, findings]) => findings);
+    },
+    get waived() {
+      return all()
+        .flatMap(({ waived }) => waived)
+        .sort((a, b) => compareFindings(a.finding, b.finding));
+    },
+    get suppressed() {
+      return all()
+        .flatMap(({ suppressed }) => suppressed.map(({ finding }) => finding))
+        .sort(compareFindings);
+    },
   };
 }
 
-/** By file, place and rule. What is equal in all of them keeps the order in which its rule tells it, clauses in that of their standard. */
-export function compareFindings(a: Finding, b: Finding): number {
-  return (
-    compareText(a.path, b.path) ||
-    a.range.start.line - b.range.start.line ||
-    a.range.start.character - b.range.start.character ||
-    a.range.end.line - b.range.end.line ||
-    a.range.end.character - b.range.end.character ||
-    compareText(a.rule, b.rule)
-  );
+function findingsByPath(
+  ofDocuments: ReadonlyMap<string, Sifted>,
+  whole: Sifted,
+): ReadonlyMap<string, readonly Finding[]> {
+  const byPath = new Map<string, readonly Finding[]>();
+  for (const [path, { findings }] of ofDocuments) if (findings.length > 0) byPath.set(path, findings);
+  const more = new Map<string, Finding[]>();
+  for (const finding of whole.findings) {
+    const findings = more.get(finding.path) ?? [...(byPath.get(finding.path) ?? [])];
+    findings.push(finding);
+    more.set(finding.path, findings);
+  }
+  for (const [path, findings] of more) byPath.set(path, findings.sort(compareFindings));
+  return byPath;
 }

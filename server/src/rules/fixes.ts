@@ -1,14 +1,26 @@
-// Mends that put one word in the place of another.
+// Mends that put one word in the place of another. Where one word may have been meant it is a fix, which can be applied unseen;
+// where there are several the author has to choose.
 
-import type { Fix, Place } from './rule.ts';
+import type { Fix, Place, Report } from './rule.ts';
 import { quote } from './wording.ts';
 
-/** Writes the one near word where the unknown one stands; where there are several, the author has to choose. */
+/** Writes a near word where the unknown one stands; `write` says how it is written there. */
 export function changeToNear(
   at: Place,
   near: readonly string[],
-  written: string | undefined = near[0],
-): { readonly fix?: Fix } {
-  if (near.length !== 1 || written === undefined) return {};
-  return { fix: { title: `Change to ${quote(near[0]!)}`, edits: [{ at, newText: written }] } };
+  write: (word: string) => string = word => word,
+): Pick<Report, 'fix' | 'alternatives'> {
+  return fixOrChoice(near.map(word => ({ title: `Change to ${quote(word)}`, edits: [{ at, newText: write(word) }] })));
+}
+
+/** One mend is the fix; of several the author has to choose. */
+export function fixOrChoice(fixes: readonly Fix[]): Pick<Report, 'fix' | 'alternatives'> {
+  const [first] = fixes;
+  if (!first) return {};
+  return fixes.length === 1 ? { fix: first } : { alternatives: fixes };
+}
+
+/** Puts another clause in the place of the one claimed. */
+export function claimInstead(at: Place, clauses: readonly string[]): Pick<Report, 'fix' | 'alternatives'> {
+  return fixOrChoice(clauses.map(clause => ({ title: `Claim ${clause} instead`, edits: [{ at, newText: clause }] })));
 }

@@ -1,9 +1,8 @@
 // What a broken link may have meant: documents of the same SMS whose path is like the one written.
 
 import { directoryOf } from '../workspace/paths.ts';
-import type { Sms } from '../workspace/sms.ts';
 import type { PathTarget } from '../workspace/symbols.ts';
-import { indexBy, NearWords } from './near.ts';
+import { NearWords } from './near.ts';
 import type { RuleContext } from './rule.ts';
 
 /** Every folder has one of these: the same name elsewhere means another file. */
@@ -16,73 +15,31 @@ export function nearPaths({ candidates }: PathTarget, context: RuleContext): rea
   const spelled = [`${path}.md`, path.replace(/\.(html?|markdown|md|ya?ml)$/i, '.md'), path.replaceAll('\\', '/')];
   const respelled = spelled.filter(one => one !== path && sms.document(one));
   if (respelled.length > 0) return respelled;
-  const names = namesOf(context);
   const folder = directoryOf(path);
   const name = nameOf(path);
-  const slips = names.like(name, folder).map(one => (folder === '' ? one : `${folder}/${one}`));
-  const moved = namesOfManyFiles.has(name) ? [] : names.elsewhere(name);
+  const slips = namesLike(name, folder, context).map(one => (folder === '' ? one : `${folder}/${one}`));
+  const moved = namesOfManyFiles.has(name) ? [] : sms.pathsNamed(name);
   return [...new Set([...slips, ...moved])].sort().slice(0, 3);
 }
 
-/** Kept for one run of the rules, in which the index does not change. */
-const namesOfRuns = new WeakMap<RuleContext, DocumentNames>();
+/** By folder. Kept for one run of the rules, in which the index does not change. */
+const namesOfRuns = new WeakMap<RuleContext, Map<string, NearWords>>();
 
-function namesOf(context: RuleContext): DocumentNames {
-  let names = namesOfRuns.get(context);
-  if (!names) {
-    names = new DocumentNames(context.sms);
-    namesOfRuns.set(context, names);
+/** Names of documents in a folder that are like a name. */
+function namesLike(name: string, folder: string, context: RuleContext): readonly string[] {
+  let folders = namesOfRuns.get(context);
+  if (!folders) {
+    folders = new Map();
+    namesOfRuns.set(context, folders);
   }
-  return names;
-}
-
-/** Documents by name and by folder. The first few questions look through all paths, as after an edit; then there is an index. */
-class DocumentNames {
-  readonly #sms: Sms;
-  readonly #near = new Map<string, NearWords>();
-  #asked = 0;
-  #byFolder: Map<string, string[]> | undefined;
-  #byName: Map<string, string[]> | undefined;
-
-  constructor(sms: Sms) {
-    this.#sms = sms;
+  // The index is asked each time, so that it knows of everyone who depends on the answer.
+  const names = context.sms.namesIn(folder);
+  let near = folders.get(folder);
+  if (!near) {
+    near = new NearWords(() => names);
+    folders.set(folder, near);
   }
-
-  /** Names of documents in a folder that are like a name. */
-  like(name: string, folder: string): readonly string[] {
-    let near = this.#near.get(folder);
-    if (!near) {
-      near = new NearWords(() => this.#namesIn(folder));
-      this.#near.set(folder, near);
-    }
-    return near.near(name);
-  }
-
-  /** Paths of documents of a name. */
-  elsewhere(name: string): readonly string[] {
-    if (this.#isAskedOften()) {
-      this.#byName ??= indexBy(this.#paths(), path => [nameOf(path)]);
-      return this.#byName.get(name) ?? [];
-    }
-    return [...this.#paths()].filter(path => path.endsWith(name) && nameOf(path) === name);
-  }
-
-  #namesIn(folder: string): readonly string[] {
-    if (this.#isAskedOften()) {
-      this.#byFolder ??= indexBy(this.#paths(), path => [directoryOf(path)]);
-      return (this.#byFolder.get(folder) ?? []).map(nameOf);
-    }
-    const paths = [...this.#paths()].filter(path => path.startsWith(folder) && directoryOf(path) === folder);
-    return paths.map(nameOf);
-  }
-
-  #isAskedOften(): boolean {
-    return ++this.#asked > 8;
-  }
-
-  *#paths(): Iterable<string> {
-    for (const { path } of this.#sms.documents) yield path;
-  }
+  return near.near(name);
 }
 
 function nameOf(path: string): string {

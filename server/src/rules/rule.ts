@@ -41,7 +41,10 @@ export interface Report {
   readonly clause?: Clause;
   readonly document?: SmsDocument;
   readonly related?: readonly Related[];
+  /** The one mend there is. */
   readonly fix?: Fix;
+  /** Mends of which the author has to choose one, where there is no doubt about none. */
+  readonly alternatives?: readonly Fix[];
 }
 
 export interface Place {

@@ -21,7 +21,7 @@ export function* suppressionsIn(sms: Sms): Iterable<PlacedSuppression> {
       yield { suppression, document: undefined, place: span => placeInManifest(manifest, span)! };
     }
   }
-  for (const document of sms.documents) {
+  for (const document of sms.suppressing()) {
     for (const suppression of document.facts.suppressions) {
       yield { suppression, document, place: span => placeIn(document, span) };
     }

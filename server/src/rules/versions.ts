@@ -48,3 +48,12 @@ function compareEnds(fields: readonly Field<string>[], compare: (a: string, b: s
   const [first, last] = [fields[0], fields.at(-1)];
   return (first && last && compare(first.value, last.value)) ?? 0;
 }
+
+/** `2.4` after `2.3`, `1.3.0` after `1.2.7`; undefined for other schemes. */
+export function nextMinorVersion(version: string): string | undefined {
+  const numbers = numbersOf(version);
+  if (!numbers) return undefined;
+  const [major, minor = 0, ...rest] = numbers;
+  const sign = /^\s*([vV]?)/.exec(version)![1]!;
+  return sign + [major, minor + 1, ...rest.map(() => 0)].join('.');
+}

@@ -1,8 +1,9 @@
 // A file of an SMS as the rest of the house sees it: its facts, read through the manifest.
 
 import type { DocumentFacts, Heading, Row } from '../documents/facts.ts';
-import { slugsOf } from '../documents/slugs.ts';
+import { type SlugDialect, slugsOf } from '../documents/slugs.ts';
 import type { Span } from '../documents/text.ts';
+import { textOf, valueAt } from '../documents/yaml-tree.ts';
 import type { Manifest } from './manifest.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { tellingKeys } from './metadata-keys.ts';
@@ -51,11 +52,16 @@ export function titleOf(document: SmsDocument): string {
   );
 }
 
+/** The title of a document, or of a row that has one. */
+export function titleOfEntity(entity: Entity): string | undefined {
+  return entity.kind === 'document' ? titleOf(entity.document) : textOf(valueAt(entity.row.node, 'title'));
+}
+
 /** Reads a file through the manifest that governs it; undefined for YAML that is none of ours. */
 export function readDocument(path: string, facts: DocumentFacts, manifest: Manifest): SmsDocument | undefined {
   const metadata = readMetadata(facts.metadata, manifest);
   const kind = kindOf(facts, metadata, manifest);
-  return kind && { path, kind, facts, metadata, fragments: fragmentsOf(facts, manifest) };
+  return kind && { path, kind, facts, metadata, fragments: fragmentsOf(facts, manifest.slugs) };
 }
 
 function kindOf(facts: DocumentFacts, metadata: Metadata, manifest: Manifest): DocumentKind | undefined {
@@ -69,7 +75,8 @@ function kindOf(facts: DocumentFacts, metadata: Metadata, manifest: Manifest): D
   return claims || (has('id') && (prepared || tellingKeys.some(has))) ? 'document' : 'page';
 }
 
-function fragmentsOf(facts: DocumentFacts, { slugs: dialect }: Manifest): Map<string, Fragment> {
+/** Every fragment that leads to a place in a file. */
+export function fragmentsOf(facts: DocumentFacts, dialect: SlugDialect): Map<string, Fragment> {
   const { headings, anchors } = facts;
   const slugs = dialect === 'github' ? headings.map(heading => heading.slug) : slugsOf(headings, dialect);
   const fragments = new Map<string, Fragment>();

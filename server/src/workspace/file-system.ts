@@ -33,3 +33,9 @@ export function tooLarge(size: number, maxBytes: number): FileContent {
 export type FileContent =
   | { readonly bytes: Uint8Array }
   | { readonly error: 'missing' | 'unreadable' | 'too-large' | 'directory'; readonly message: string };
+
+/** Whether two looks at a file saw the same: the same bytes, or the same reason why there are none. */
+export function isSameContent(a: FileContent, b: FileContent): boolean {
+  if ('error' in a || 'error' in b) return 'error' in a && 'error' in b && a.message === b.message;
+  return Buffer.compare(a.bytes, b.bytes) === 0;
+}

@@ -17,7 +17,7 @@ import { compareText } from './paths.ts';
 import type { StandardFileProblem } from './sms.ts';
 
 /** A catalogue of 40 KB is a large one; what is beyond this is something else. */
-const maxBytes = 4_000_000;
+export const maxStandardBytes = 4_000_000;
 
 export interface SmsStandards {
   readonly standards: Catalogue;
@@ -74,7 +74,7 @@ export function catalogueFor(
 }
 
 function readFile(fileSystem: FileSystem, path: string) {
-  const content = fileSystem.read(path, maxBytes);
+  const content = fileSystem.read(path, maxStandardBytes);
   if (!('bytes' in content)) return undefined;
   const { text } = decodeText(content.bytes);
   return { ...parseYaml(text), lineStarts: lineStartsOf(text) };

@@ -2,12 +2,15 @@
 // who define it and those who refer to it. Documents are put and taken one at a time, at the cost of their own symbols;
 // after any sequence of changes the index equals a fresh one of the same documents.
 
+import type { SlugDialect } from '../documents/slugs.ts';
 import type { Span } from '../documents/text.ts';
 import type { Catalogue, Clause } from '../standards/catalogue.ts';
+import { differingFragments, looksTheSame } from './appearance.ts';
 import type { Entity, Fragment, SmsDocument } from './document.ts';
 import type { Manifest } from './manifest.ts';
 import type { Field, RoleDefinition } from './metadata.ts';
-import { compareText, isInside } from './paths.ts';
+import { compareText, directoryOf, isInside } from './paths.ts';
+import { question, type Readers } from './readers.ts';
 import {
   type Claim,
   coveredBy,
@@ -24,6 +27,12 @@ export interface FileTable {
   kindOf(path: string): 'file' | 'directory' | undefined;
   /** The path as it is on disk, when it differs from the given one in nothing but case. */
   inOtherCase(path: string): string | undefined;
+  /** What lies in a folder, by name. */
+  entriesOf(directory: string): ReadonlyMap<string, 'file' | 'directory'>;
+  /** The Markdown file that GitHub shows with a folder. */
+  readmeOf(directory: string): string | undefined;
+  /** The fragments of a Markdown file, whoever it belongs to; undefined for other files, and where nobody can tell. */
+  fragmentsOf(path: string, dialect: SlugDialect): ReadonlyMap<string, Fragment> | undefined;
 }
 
 export interface SmsScope extends SymbolScope {
@@ -60,24 +69,40 @@ export interface Provider {
 /** Where a link leads. */
 export type Resolution =
   | { readonly kind: 'document'; readonly document: SmsDocument; readonly place: Fragment | undefined | 'missing' }
-  | { readonly kind: 'file' | 'directory'; readonly path: string }
+  | { readonly kind: 'file'; readonly path: string; readonly place: Fragment | undefined | 'missing' }
+  | { readonly kind: 'directory'; readonly path: string }
   | { readonly kind: 'other-case'; readonly path: string }
   | { readonly kind: 'missing' };
+
+/** A document with what it defines and what it refers to. */
+interface Indexed {
+  readonly document: SmsDocument;
+  readonly symbols: Symbols;
+}
 
 export class Sms {
   readonly scope: SmsScope;
   #files: FileTable;
-  readonly #documents = new Map<string, SmsDocument>();
-  readonly #symbols = new Map<string, Symbols>();
+  #revision = 0;
+  readonly #indexed = new Map<string, Indexed>();
   readonly #entities = new MultiMap<Entity>();
   readonly #roles = new MultiMap<Role>();
+  readonly #ambiguous = new Set<string>();
   readonly #prefixes = new Map<string, number>();
   readonly #byPath = new MultiMap<Reference>();
   readonly #byId = new MultiMap<Reference>();
   readonly #byRole = new MultiMap<Reference>();
   readonly #claims = new MultiMap<Claim>();
   readonly #providers = new MultiMap<Provider>();
+  readonly #implementing = new Map<string, SmsDocument>();
+  readonly #suppressing = new Map<string, SmsDocument>();
+  #documentCount = 0;
+  readonly #inFolders = new SetMap();
+  readonly #byName = new SetMap();
   #sorted: readonly SmsDocument[] | undefined;
+  #readers: Readers | undefined;
+  /** Where the links lead that a reader who is being answered has asked about. */
+  #resolutions: RecentResolutions | undefined;
 
   constructor(scope: SmsScope) {
     this.scope = scope;
@@ -102,9 +127,62 @@ export class Sms {
     return this.#files;
   }
 
-  /** A new look at the disk, after files appeared or vanished. */
-  useFiles(files: FileTable): void {
+  /** Counts the changes of the index: what was computed at the same revision still holds. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** A new look at the disk, after something appeared, changed or vanished. */
+  useFiles(files: FileTable, hasChanged: (path: string) => boolean): void {
+    const before = this.#files;
     this.#files = files;
+    this.#revision++;
+    const readers = this.#readers;
+    if (!readers) return;
+    for (const path of readers.paths()) {
+      if (this.#indexed.has(path)) continue;
+      if (hasChanged(path) || isAnotherFile(path, before, files)) readers.changed(question.path(path));
+    }
+    for (const folder of readers.foldersWithReadme()) {
+      if (before.readmeOf(folder) !== files.readmeOf(folder)) readers.changed(question.readme(folder));
+    }
+  }
+
+  /** A file has another content. It concerns links to it where it is no document here. */
+  fileChanged(path: string): void {
+    if (this.#indexed.has(path)) return;
+    this.#revision++;
+    this.#readers?.changed(question.path(path));
+  }
+
+  /** Files that are no documents anywhere are there now, or no longer; the table of files knows. */
+  filesAppearedOrVanished(paths: readonly string[]): void {
+    this.#revision++;
+    const names = new Set(paths.map(foldPath));
+    for (const path of this.#readers?.paths() ?? []) {
+      if (!this.#indexed.has(path) && names.has(foldPath(path))) this.#readers!.changed(question.path(path));
+    }
+  }
+
+  /** From now on, these are told of every question that is asked and of every answer that may have changed. */
+  serve(readers: Readers | undefined): void {
+    this.#readers = readers;
+  }
+
+  /** A question about what is computed of the index, by those who answer it. */
+  note(key: string): void {
+    this.#readers?.note(key);
+  }
+
+  /** Answers a reader, whose questions are noted where somebody keeps an account of them. The index must not change in it. */
+  answer<T>(reader: string, ask: () => T): T {
+    const outer = this.#resolutions;
+    this.#resolutions = new RecentResolutions();
+    try {
+      return this.#readers ? this.#readers.answer(reader, ask) : ask();
+    } finally {
+      this.#resolutions = outer;
+    }
   }
 
   /** What the SMS is called in reports: its organization, or its folder. */
@@ -113,133 +191,174 @@ export class Sms {
   }
 
   put(document: SmsDocument): void {
-    this.take(document.path);
-    const symbols = symbolsOf(document, this.scope);
-    const { path } = document;
-    this.#documents.set(path, document);
-    this.#symbols.set(path, symbols);
-    this.#sorted = undefined;
-    for (const entity of symbols.entities) {
-      this.#entities.add(entity.id, path, entity);
-      this.#countPrefix(entity.id, 1);
-    }
-    for (const definition of symbols.roles) this.#roles.add(definition.id, path, { definition, document });
-    for (const reference of symbols.references) this.#eachKey(reference, (map, key) => map.add(key, path, reference));
-    for (const claim of symbols.claims) {
-      if ('clause' in claim.lookup) {
-        for (const clause of coveredBy(claim.lookup.clause)) this.#claims.add(clause.key, path, claim);
-      }
-    }
-    for (const field of document.metadata.provides) this.#providers.add(field.value, path, { document, field });
+    this.#change(document.path, { document, symbols: symbolsOf(document, this.scope) });
   }
 
   take(path: string): void {
-    const document = this.#documents.get(path);
-    const symbols = this.#symbols.get(path);
-    if (!document || !symbols) return;
-    this.#documents.delete(path);
-    this.#symbols.delete(path);
-    this.#sorted = undefined;
-    for (const { id } of symbols.entities) {
-      this.#entities.remove(id, path);
-      this.#countPrefix(id, -1);
-    }
-    for (const { id } of symbols.roles) this.#roles.remove(id, path);
-    for (const reference of symbols.references) this.#eachKey(reference, (map, key) => map.remove(key, path));
-    for (const claim of symbols.claims) {
-      if ('clause' in claim.lookup) {
-        for (const clause of coveredBy(claim.lookup.clause)) this.#claims.remove(clause.key, path);
-      }
-    }
-    for (const field of document.metadata.provides) this.#providers.remove(field.value, path);
+    this.#change(path, undefined);
   }
 
   /** All documents and pages, by path. */
   get documents(): readonly SmsDocument[] {
-    this.#sorted ??= [...this.#documents.values()].sort((a, b) => compareText(a.path, b.path));
+    this.note(question.documents);
+    this.#sorted ??= [...this.#indexed.values()]
+      .map(({ document }) => document)
+      .sort((a, b) => compareText(a.path, b.path));
     return this.#sorted;
   }
 
   document(path: string): SmsDocument | undefined {
-    return this.#documents.get(path);
+    this.note(question.path(path));
+    return this.#indexed.get(path)?.document;
+  }
+
+  /** Whether there is more than one document; pages do not count. */
+  get hasSeveralDocuments(): boolean {
+    this.note(question.hasSeveralDocuments);
+    return this.#documentCount > 1;
+  }
+
+  /** Documents that implement others, by path. */
+  implementing(): readonly SmsDocument[] {
+    this.note(question.documents);
+    return byPath(this.#implementing);
+  }
+
+  /** Documents and pages with suppressions, by path. */
+  suppressing(): readonly SmsDocument[] {
+    this.note(question.documents);
+    return byPath(this.#suppressing);
+  }
+
+  /** Names of the documents and pages of a folder, in no particular order. */
+  namesIn(folder: string): Iterable<string> {
+    this.note(question.namesIn(folder));
+    return this.#inFolders.get(folder);
+  }
+
+  /** Paths of the documents and pages of a name, in no particular order. */
+  pathsNamed(name: string): Iterable<string> {
+    this.note(question.pathsNamed(name));
+    return this.#byName.get(name);
   }
 
   /** Documents and rows with an id, by path; more than one means a duplicate. */
   entities(id: string): readonly Entity[] {
+    this.note(question.id(id));
     return this.#entities.get(id);
   }
 
   /** Every id in use. */
   ids(): Iterable<string> {
+    this.note(question.ids);
     return this.#entities.keys();
+  }
+
+  /** Ids of more than one document or row, in no particular order. */
+  ambiguousIds(): Iterable<string> {
+    this.note(question.ids);
+    return this.#ambiguous;
+  }
+
+  /** Whether any id is in use. */
+  get hasIds(): boolean {
+    this.note(question.hasIds);
+    return this.#entities.size > 0;
   }
 
   /** Whether ids beginning like this one, up to its first hyphen, are in use. */
   isPrefixInUse(id: string): boolean {
-    return this.#prefixes.has(prefixOf(id));
+    const prefix = prefixOf(id);
+    this.note(question.prefix(prefix));
+    return this.#prefixes.has(prefix);
   }
 
   roles(id: string): readonly Role[] {
+    this.note(question.role(id));
     return this.#roles.get(id);
   }
 
   /** Every role defined in the manifest or in a document, by id. */
   allRoles(): readonly Role[] {
+    this.note(question.roles);
     return [...this.#roles.keys()].sort(compareText).flatMap(id => this.#roles.get(id));
+  }
+
+  /** Every role that something refers to, whether or not it is defined. */
+  roleIdsReferredTo(): Iterable<string> {
+    return this.#byRole.keys();
   }
 
   /** What a document refers to, in no particular order. */
   referencesFrom(document: SmsDocument): readonly Reference[] {
-    return this.#symbols.get(document.path)?.references ?? [];
+    return this.#symbolsOf(document)?.references ?? [];
   }
 
   /** References to a path, whether or not anything is there. */
   referencesToPath(path: string): readonly Reference[] {
+    this.note(question.referencesToPath(path));
     return this.#byPath.get(path);
   }
 
   referencesToId(id: string): readonly Reference[] {
+    this.note(question.referencesToId(id));
     return this.#byId.get(id);
   }
 
   referencesToRole(id: string): readonly Reference[] {
+    this.note(question.referencesToRole(id));
     return this.#byRole.get(id);
   }
 
   /** References from other documents to this one: by path, by its id, or by the id of one of its rows. */
   referencesTo(document: SmsDocument): readonly Reference[] {
-    const ids = (this.#symbols.get(document.path)?.entities ?? []).map(entity => entity.id);
-    return [...this.#byPath.get(document.path), ...ids.flatMap(id => this.#byId.get(id))].filter(
-      reference => reference.from !== document,
-    );
+    const ids = (this.#symbolsOf(document)?.entities ?? []).map(entity => entity.id);
+    const references = [...this.referencesToPath(document.path), ...ids.flatMap(id => this.referencesToId(id))];
+    return references.filter(reference => reference.from !== document);
+  }
+
+  /** Whether there are any. */
+  isReferredTo(document: SmsDocument): boolean {
+    const { path } = document;
+    const entities = this.#symbolsOf(document)?.entities ?? [];
+    this.note(question.isPathReferredTo(path));
+    for (const { id } of entities) this.note(question.isIdReferredTo(id));
+    return this.#byPath.hasOther(path, path) || entities.some(({ id }) => this.#byId.hasOther(id, path));
   }
 
   claimsIn(document: SmsDocument): readonly Claim[] {
-    return this.#symbols.get(document.path)?.claims ?? [];
+    return this.#symbolsOf(document)?.claims ?? [];
   }
 
   /** Claims that cover an auditable clause, its cited parents' included, by path. */
   claimsOn(clause: Clause): readonly Claim[] {
+    this.note(question.claims(clause.key));
     return this.#claims.get(clause.key);
   }
 
   providersOf(information: string): readonly Provider[] {
+    this.note(question.providers(information));
     return this.#providers.get(information);
   }
 
   /** Where a link leads. Documents win over the disk: an open editor may hold a file that is not saved. */
   resolve(target: PathTarget): Resolution {
+    const known = this.#resolutions?.get(target);
+    if (known) return known;
+    const resolution = this.#resolve(target);
+    this.#resolutions?.add(target, resolution);
+    return resolution;
+  }
+
+  #resolve(target: PathTarget): Resolution {
     for (const path of target.candidates) {
-      const document = this.#documents.get(path);
-      if (document) return { kind: 'document', document, place: placeOf(document, target.fragment) };
+      const document = this.document(path);
+      if (document) return this.#inDocument(document, target);
       const kind = this.#files.kindOf(path);
       if (kind === 'directory') {
-        const readme = target.fragment ? this.#documents.get(`${path === '' ? '' : `${path}/`}README.md`) : undefined;
-        return readme
-          ? { kind: 'document', document: readme, place: placeOf(readme, target.fragment) }
-          : { kind, path };
+        return (target.fragment ? this.#inReadme(path, target) : undefined) ?? { kind, path };
       }
-      if (kind) return { kind, path };
+      if (kind) return this.#inFile(path, target);
     }
     for (const path of target.candidates) {
       const actual = this.#files.inOtherCase(path);
@@ -248,9 +367,112 @@ export class Sms {
     return { kind: 'missing' };
   }
 
+  #inReadme(directory: string, target: PathTarget): Resolution | undefined {
+    this.note(question.readme(directory));
+    const path = this.#files.readmeOf(directory);
+    if (path === undefined) return undefined;
+    const document = this.document(path);
+    return document ? this.#inDocument(document, target) : this.#inFile(path, target);
+  }
+
+  #inFile(path: string, { fragment }: PathTarget): Resolution {
+    const fragments = fragment ? this.#files.fragmentsOf(path, this.manifest.slugs) : undefined;
+    return { kind: 'file', path, place: fragments && placeAmong(fragments, fragment) };
+  }
+
+  #inDocument(document: SmsDocument, { fragment }: PathTarget): Resolution {
+    const place = placeOf(document, fragment);
+    if (fragment) this.note(question.place(document.path, withoutPrefix(fragment)));
+    // Whoever names the places that are there instead depends on all of them.
+    if (place === 'missing') this.note(question.places(document.path));
+    return { kind: 'document', document, place };
+  }
+
   /** Whether a path lies in the folder of this SMS. */
   contains(path: string): boolean {
     return isInside(path, this.root);
+  }
+
+  #symbolsOf({ path }: SmsDocument): Symbols | undefined {
+    this.note(question.symbols(path));
+    return this.#indexed.get(path)?.symbols;
+  }
+
+  #change(path: string, after: Indexed | undefined): void {
+    const before = this.#indexed.get(path);
+    if (!before && !after) return;
+    this.#revision++;
+    const had = this.#readers && this.#simpleAnswers(before, after);
+    if (before) this.#remove(path, before);
+    if (after) this.#add(path, after);
+    this.#sorted = this.#sorted && withChange(this.#sorted, before?.document, after?.document);
+    if (!had || !this.#readers) return;
+    announce(path, before, after, this.#readers);
+    const has = this.#simpleAnswers(before, after);
+    for (const [key, answer] of had) if (has.get(key) !== answer) this.#readers.changed(key);
+  }
+
+  /** The answers to questions of yes and no, or of few and many, that a change of a document from one version to another concerns. */
+  #simpleAnswers(...versions: readonly (Indexed | undefined)[]): Map<string, boolean | number> {
+    const answers = new Map<string, boolean | number>([
+      [question.hasIds, this.#entities.size > 0],
+      [question.hasSeveralDocuments, this.#documentCount > 1],
+    ]);
+    for (const version of versions) {
+      for (const { id } of version?.symbols.entities ?? []) {
+        answers.set(question.prefix(prefixOf(id)), this.#prefixes.has(prefixOf(id)));
+      }
+      for (const { target } of version?.symbols.references ?? []) {
+        // Of two files that refer to a document at least one is another than itself.
+        if (target.kind === 'id') answers.set(question.isIdReferredTo(target.id), this.#byId.files(target.id, 2));
+        if (target.kind !== 'path') continue;
+        for (const path of target.candidates) {
+          answers.set(question.isPathReferredTo(path), this.#byPath.files(path, 2));
+        }
+      }
+    }
+    return answers;
+  }
+
+  #add(path: string, indexed: Indexed): void {
+    const { document, symbols } = indexed;
+    this.#indexed.set(path, indexed);
+    if (document.kind === 'document') this.#documentCount++;
+    if (document.metadata.implements.length > 0) this.#implementing.set(path, document);
+    if (document.facts.suppressions.length > 0) this.#suppressing.set(path, document);
+    this.#inFolders.add(directoryOf(path), nameOf(path));
+    this.#byName.add(nameOf(path), path);
+    for (const entity of symbols.entities) {
+      this.#entities.add(entity.id, path, entity);
+      if (this.#entities.hasSeveral(entity.id)) this.#ambiguous.add(entity.id);
+      this.#countPrefix(entity.id, 1);
+    }
+    for (const definition of symbols.roles) this.#roles.add(definition.id, path, { definition, document });
+    for (const reference of symbols.references) this.#eachKey(reference, (map, key) => map.add(key, path, reference));
+    for (const claim of symbols.claims) {
+      for (const clause of clausesOf(claim)) this.#claims.add(clause.key, path, claim);
+    }
+    for (const field of document.metadata.provides) this.#providers.add(field.value, path, { document, field });
+  }
+
+  #remove(path: string, { document, symbols }: Indexed): void {
+    this.#indexed.delete(path);
+    if (document.kind === 'document') this.#documentCount--;
+    this.#implementing.delete(path);
+    this.#suppressing.delete(path);
+    this.#inFolders.remove(directoryOf(path), nameOf(path));
+    this.#byName.remove(nameOf(path), path);
+    for (const { id } of symbols.entities) {
+      this.#entities.remove(id, path);
+      if (!this.#entities.hasSeveral(id)) this.#ambiguous.delete(id);
+      this.#countPrefix(id, -1);
+    }
+    for (const { id } of symbols.roles) this.#roles.remove(id, path);
+    for (const reference of symbols.references) this.#eachKey(reference, (map, key) => map.remove(key, path));
+    for (const claim of symbols.claims) {
+      for (const clause of clausesOf(claim)) this.#claims.remove(clause.key, path);
+    }
+    for (const field of document.metadata.provides) this.#providers.remove(field.value, path);
   }
 
   #eachKey(reference: Reference, visit: (map: MultiMap<Reference>, key: string) => void): void {
@@ -268,6 +490,95 @@ export class Sms {
   }
 }
 
+/** Names every question about documents, symbols and references to which a change may have changed the answer. */
+function announce(path: string, before: Indexed | undefined, after: Indexed | undefined, readers: Readers): void {
+  const versions = [before, after].filter(version => version !== undefined);
+  readers.outdate(path);
+  readers.changed(question.symbols(path));
+  readers.changed(question.documents);
+  if (!before || !after) {
+    readers.changed(question.namesIn(directoryOf(path)));
+    readers.changed(question.pathsNamed(nameOf(path)));
+  }
+  for (const { document, symbols } of versions) {
+    for (const { target } of symbols.references) {
+      if (target.kind === 'id') readers.changed(question.referencesToId(target.id));
+      else if (target.kind === 'role') readers.changed(question.referencesToRole(target.id));
+      else for (const candidate of target.candidates) readers.changed(question.referencesToPath(candidate));
+    }
+    for (const claim of symbols.claims) {
+      for (const clause of clausesOf(claim)) readers.changed(question.claims(clause.key));
+    }
+    for (const { value } of document.metadata.provides) readers.changed(question.providers(value));
+  }
+  const fragments = [...differingFragments(before?.document, after?.document)];
+  for (const fragment of fragments) readers.changed(question.place(path, fragment));
+  if (fragments.length > 0) readers.changed(question.places(path));
+  const isSeen = !before || !after || !looksTheSame(before.document, after.document);
+  if (isSeen) readers.changed(question.path(path));
+  if (isSeen || fragments.length > 0) announceEntities(before, after, readers);
+}
+
+function announceEntities(before: Indexed | undefined, after: Indexed | undefined, readers: Readers): void {
+  const ids = (version: Indexed | undefined) => new Set(version?.symbols.entities.map(({ id }) => id));
+  const [had, has] = [ids(before), ids(after)];
+  for (const id of new Set([...had, ...has])) {
+    readers.changed(question.id(id));
+    if (had.has(id) !== has.has(id)) readers.changed(question.ids);
+  }
+  for (const { id } of [...(before?.symbols.roles ?? []), ...(after?.symbols.roles ?? [])]) {
+    readers.changed(question.role(id));
+    readers.changed(question.roles);
+  }
+}
+
+/** Whether a link to a path leads elsewhere by a later look at the disk. Above the workspace nobody remembers the earlier one. */
+function isAnotherFile(path: string, before: FileTable, after: FileTable): boolean {
+  if (path.startsWith('../')) return true;
+  const kind = after.kindOf(path);
+  return before.kindOf(path) !== kind || (kind === undefined && before.inOtherCase(path) !== after.inOtherCase(path));
+}
+
+/** Equal for paths that differ in nothing but case or the composition of accents. */
+function foldPath(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
+/** The auditable clauses that a claim is about. */
+function clausesOf({ lookup }: Claim): readonly Clause[] {
+  return 'clause' in lookup ? coveredBy(lookup.clause) : [];
+}
+
+function byPath(documents: ReadonlyMap<string, SmsDocument>): readonly SmsDocument[] {
+  return [...documents.values()].sort((a, b) => compareText(a.path, b.path));
+}
+
+/** A sorted list with one version of a document in the place of another. */
+function withChange(
+  sorted: readonly SmsDocument[],
+  before: SmsDocument | undefined,
+  after: SmsDocument | undefined,
+): readonly SmsDocument[] {
+  const place = placeIn(sorted, (before ?? after)!.path);
+  return sorted.toSpliced(place, before ? 1 : 0, ...(after ? [after] : []));
+}
+
+/** The first place in a sorted list whose path is not below the one given. */
+function placeIn(sorted: readonly SmsDocument[], path: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareText(sorted[middle]!.path, path) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** `PRC` of `PRC-INC`; the whole id where there is no hyphen. */
 export function prefixOf(id: string): string {
   const hyphen = id.indexOf('-');
@@ -282,15 +593,54 @@ export function placeOf(
   { facts, fragments }: SmsDocument,
   fragment: string | undefined,
 ): Fragment | undefined | 'missing' {
-  if (facts.format === 'yaml' || !fragment || fragment.toLowerCase() === 'top' || isLineRange(fragment))
-    return undefined;
-  const name = fragment.startsWith('user-content-') ? fragment.slice('user-content-'.length) : fragment;
+  return facts.format === 'yaml' ? undefined : placeAmong(fragments, fragment);
+}
+
+function placeAmong(
+  fragments: ReadonlyMap<string, Fragment>,
+  fragment: string | undefined,
+): Fragment | undefined | 'missing' {
+  if (!fragment || isAlwaysThere(fragment)) return undefined;
+  const name = withoutPrefix(fragment);
   return fragments.get(fragment) ?? fragments.get(name) ?? fragments.get(name.toLowerCase()) ?? 'missing';
+}
+
+/** Without what GitHub puts before every id. */
+function withoutPrefix(fragment: string): string {
+  return fragment.startsWith('user-content-') ? fragment.slice('user-content-'.length) : fragment;
+}
+
+/** The top of the page, and lines of the source. */
+function isAlwaysThere(fragment: string): boolean {
+  const first = fragment.charAt(0);
+  return first === 'L' ? isLineRange(fragment) : (first === 't' || first === 'T') && fragment.toLowerCase() === 'top';
 }
 
 /** `L10`, `L10-L20`, `L10C5-L20C8`: lines of the source, which the index leaves alone. */
 function isLineRange(fragment: string): boolean {
   return /^L\d+(C\d+)?(-L?\d+(C\d+)?)?$/.test(fragment);
+}
+
+/** Several rules follow the links of a document one after the other, all in the same order. */
+class RecentResolutions {
+  readonly #targets: PathTarget[] = [];
+  readonly #resolutions: Resolution[] = [];
+  #next = 0;
+
+  get(target: PathTarget): Resolution | undefined {
+    const place = this.#targets[this.#next] === target ? this.#next : this.#targets.indexOf(target);
+    if (place < 0) return undefined;
+    this.#next = place + 1;
+    return this.#resolutions[place];
+  }
+
+  /** Beyond so many, looking for one takes as long as finding out. */
+  add(target: PathTarget, resolution: Resolution): void {
+    if (this.#targets.length >= 64) return;
+    this.#targets.push(target);
+    this.#resolutions.push(resolution);
+    this.#next = this.#targets.length;
+  }
 }
 
 /** Values by key and by the file they come from. Values of a key are listed by file in code point order. */
@@ -329,7 +679,51 @@ class MultiMap<V> {
     return flat;
   }
 
+  /** Whether a key has more than one value. */
+  hasSeveral(key: string): boolean {
+    const files = this.#map.get(key);
+    if (!files || files.size > 1) return files !== undefined;
+    for (const values of files.values()) return values.length > 1;
+    return false;
+  }
+
+  /** Whether a key has values from another file than this. */
+  hasOther(key: string, file: string): boolean {
+    const files = this.#map.get(key);
+    return files !== undefined && files.size > (files.has(file) ? 1 : 0);
+  }
+
+  /** From how many files a key has values; `most` stands for any larger number. */
+  files(key: string, most: number): number {
+    return Math.min(this.#map.get(key)?.size ?? 0, most);
+  }
+
   keys(): Iterable<string> {
     return this.#map.keys();
+  }
+
+  get size(): number {
+    return this.#map.size;
+  }
+}
+
+/** Sets of texts by key. */
+class SetMap {
+  readonly #map = new Map<string, Set<string>>();
+
+  add(key: string, value: string): void {
+    const values = this.#map.get(key);
+    if (values) values.add(value);
+    else this.#map.set(key, new Set([value]));
+  }
+
+  remove(key: string, value: string): void {
+    const values = this.#map.get(key);
+    values?.delete(value);
+    if (values?.size === 0) this.#map.delete(key);
+  }
+
+  get(key: string): Iterable<string> {
+    return this.#map.get(key) ?? [];
   }
 }

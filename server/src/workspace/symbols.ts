@@ -95,7 +95,8 @@ export function symbolsOf(document: SmsDocument, scope: SymbolScope): Symbols {
   };
 }
 
-function entitiesOf(document: SmsDocument): Entity[] {
+/** What a document defines by id: itself and its rows. */
+export function entitiesOf(document: SmsDocument): Entity[] {
   const id = document.metadata.id;
   if (document.kind !== 'document' || !id) return [];
   return [
@@ -124,7 +125,8 @@ function targetOf(link: Link, from: string, scope: SymbolScope): PathTarget | Id
   return { kind: 'path', link, candidates: candidatePaths(link.path, from, scope), fragment: link.fragment };
 }
 
-function candidatePaths(path: string, from: string, scope: SymbolScope): string[] {
+/** Where a path written in a file may lead, relative to the workspace, best first. */
+export function candidatePaths(path: string, from: string, scope: SymbolScope): string[] {
   if (path === '') return [from];
   if (!path.startsWith('/')) return [joinPath(directoryOf(from), path)];
   return [...new Set([joinPath(scope.repository, path.slice(1)), joinPath(scope.root, path.slice(1))])];

@@ -1,24 +1,19 @@
-// A workspace: the SMSs below one root, each with its index, kept up to date as files change. Facts are kept by path, so that
-// a change of a manifest reads no file again that did not change itself.
+// A workspace: the SMSs below one root, each with its index, kept up to date as files change. What was read of a file is kept,
+// so that a change of a manifest reads no file again that did not change itself.
 
 import { sizeLimit } from '../documents/decode.ts';
 import { extractFacts, formatOf, unreadableFacts } from '../documents/extract.ts';
-import type { DocumentFacts } from '../documents/facts.ts';
+import type { DocumentFacts, DocumentFormat } from '../documents/facts.ts';
 import type { MarkdownParser } from '../documents/markdown-parser.ts';
-import type { StandardLibrary } from './builtin-standards.ts';
-import { type DiscoveredSms, type Discovery, discover, isDocumentName } from './discover.ts';
-import { readDocument } from './document.ts';
-import type { FileSystem } from './file-system.ts';
+import { type Discovery, discover, isDocumentName } from './discover.ts';
+import { type FileContent, isSameContent } from './file-system.ts';
 import { type Manifest, manifestName, readManifest } from './manifest.ts';
 import { directoryOf, isInside } from './paths.ts';
-import { Sms } from './sms.ts';
-import { catalogueFor } from './sms-standards.ts';
+import type { Sms } from './sms.ts';
+import { System, type SystemSetup } from './system.ts';
 
-export interface WorkspaceSetup {
-  readonly fileSystem: FileSystem;
+export interface WorkspaceSetup extends SystemSetup {
   readonly parser: MarkdownParser;
-  /** Built-in standards. */
-  readonly standards: StandardLibrary;
   /** Every rule there is, so that a manifest can be told of one that is not. */
   readonly ruleIds: readonly string[];
 }
@@ -28,11 +23,23 @@ export interface Progress {
   readonly total: number;
 }
 
+/** What a change at a path may mean. */
+type Meaning =
+  /** A file that was there has, perhaps, another text: nothing but what it says has changed. */
+  | 'text'
+  /** Something that can be no document, such as an image, appeared or vanished. */
+  | 'presence'
+  /** Anything else: a walk has to find out. */
+  | 'anything';
+
 export class Workspace {
   readonly #setup: WorkspaceSetup;
   readonly #facts = new Map<string, DocumentFacts>();
+  readonly #manifests = new Map<string, { readonly content: FileContent; readonly manifest: Manifest }>();
   #discovery: Discovery | undefined;
-  #systems: readonly Sms[] = [];
+  #systems: readonly System[] = [];
+  /** Counts the changes that were heard of, so that a walk in steps sees that it was overtaken. */
+  #changes = 0;
 
   constructor(setup: WorkspaceSetup) {
     this.#setup = setup;
@@ -47,142 +54,205 @@ export class Workspace {
 
   /** By folder; the SMS of the root is always there, with or without a manifest. */
   get systems(): readonly Sms[] {
-    return this.#systems;
+    return this.#systems.map(({ sms }) => sms);
   }
 
   /** The SMS whose manifest is the nearest above a path. */
   smsOf(path: string): Sms | undefined {
     let best: Sms | undefined;
-    for (const sms of this.#systems) {
+    for (const { sms } of this.#systems) {
       if (isInside(path, sms.root) && (!best || sms.root.length > best.root.length)) best = sms;
     }
     return best;
   }
 
-  /**
-   * Reads everything, a file at each step, so that a server can answer between steps. Files named in `first` come first.
-   * Facts of files that did not change are kept.
-   */
-  *load(first: ReadonlySet<string> = new Set()): Generator<Progress> {
-    const discovery = discover(this.#setup.fileSystem, path => this.#readManifest(path));
+  /** Reads everything, a file at each step, so that a server can answer between steps. */
+  *load(): Generator<Progress> {
+    const discovery = this.#discover();
     this.#discovery = discovery;
-    const systems = discovery.systems.map(found => ({ found, sms: this.#open(found, discovery) }));
-    this.#systems = systems.map(({ sms }) => sms);
-    const files = systems.flatMap(({ found, sms }) => found.files.map(path => ({ path, sms })));
-    this.#forgetExcept(new Set(files.map(({ path }) => path)));
-    const ordered =
-      first.size === 0 ? files : [...files].sort((a, b) => Number(first.has(b.path)) - Number(first.has(a.path)));
-    const total = ordered.length;
+    this.#systems = discovery.systems.map(found => new System(found, discovery, this.#setup));
+    const files = discovery.systems.flatMap(({ files }, i) => files.map(path => ({ path, system: this.#systems[i]! })));
     let done = 0;
-    for (const { path, sms } of ordered) {
-      this.#put(sms, path);
-      yield { done: ++done, total };
+    for (const { path, system } of files) {
+      this.#give(system, path);
+      yield { done: ++done, total: files.length };
     }
+  }
+
+  /** Takes in that files or folders changed, appeared or vanished. Only what changed is read again. */
+  update(paths: readonly string[]): void {
+    for (const _ of this.updateSteps(paths));
   }
 
   /**
-   * Takes in that files changed, appeared or vanished. Returns the SMSs that it concerns. Only what changed is read again;
-   * a manifest, a standard or a `.gitignore` makes the indexes anew from the facts that are there.
+   * The same in steps. Until the last one the index stays what it was; it may be updated with other paths in between. Whoever
+   * does not take all steps has to come back with the same paths.
    */
-  update(paths: readonly string[]): readonly Sms[] {
+  *updateSteps(paths: readonly string[]): Generator<void> {
+    this.#changes++;
     for (const path of paths) this.#facts.delete(path);
-    if (!this.#discovery || paths.some(path => this.#isStructural(path))) return this.#reload();
-    if (paths.every(path => this.smsOf(path)?.document(path) && this.#setup.fileSystem.kindOf(path) === 'file')) {
-      return this.#putAll(paths);
+    const meanings = new Set(paths.map(path => this.#meaningOf(path)));
+    if (meanings.has('anything') || (meanings.has('presence') && !this.#lookAround(paths))) yield* this.#walk(paths);
+    else for (const path of paths) this.#reread(path);
+  }
+
+  #meaningOf(path: string): Meaning {
+    const before = this.#discovery?.files.kindOf(path);
+    const now = this.#setup.fileSystem.kindOf(path);
+    if (!this.#discovery || before === 'directory' || now === 'directory' || this.#isSpecial(path)) return 'anything';
+    // What was never there may be a sign to search.
+    if (before === now && now) return 'text';
+    return isDocumentName(path) ? 'anything' : 'presence';
+  }
+
+  /** Files that say which others count, and how. */
+  #isSpecial(path: string): boolean {
+    const [name, folder] = path.split('/').reverse();
+    return name === manifestName || name === '.gitignore' || (folder === 'standards' && formatOf(path) === 'yaml');
+  }
+
+  #reread(path: string): void {
+    for (const system of this.#systems) if (system.governs(path)) this.#give(system, path);
+    // Links may lead to places in files of other SMSs, and of none.
+    this.#discovery?.files.forget(path);
+    for (const { sms } of this.#systems) sms.fileChanged(path);
+  }
+
+  /**
+   * Lists again the folders in which something appeared or vanished that is no document. Returns whether that was all:
+   * more may have happened there, of which nobody has told yet.
+   */
+  #lookAround(paths: readonly string[]): boolean {
+    const { fileSystem } = this.#setup;
+    const files = this.#discovery!.files;
+    const told = new Set(paths);
+    const listings = [...new Set(paths.map(directoryOf))].map(folder => ({ folder, entries: fileSystem.list(folder) }));
+    for (const { folder, entries } of listings) {
+      if (files.kindOf(folder) !== fileSystem.kindOf(folder)) return false;
+      const before = files.entriesOf(folder);
+      const now = new Map(entries.map(({ name, kind }) => [name, kind]));
+      const names = new Set([...before.keys(), ...now.keys()]);
+      const isTold = (name: string) => told.has(folder === '' ? name : `${folder}/${name}`);
+      for (const name of names) if (before.get(name) !== now.get(name) && !isTold(name)) return false;
     }
-    return this.#rediscover(paths);
+    for (const { folder, entries } of listings) files.add(folder, entries);
+    for (const { sms } of this.#systems) sms.filesAppearedOrVanished(paths);
+    return true;
   }
 
-  #putAll(paths: readonly string[]): readonly Sms[] {
-    const concerned = new Set<Sms>();
-    for (const path of paths) {
-      const sms = this.smsOf(path);
-      if (!sms) continue;
-      this.#put(sms, path);
-      concerned.add(sms);
-    }
-    return [...concerned];
-  }
-
-  #reload(): readonly Sms[] {
-    for (const _ of this.load());
-    return this.#systems;
-  }
-
-  /** Files appeared or vanished: one walk finds which, and the indexes are changed by the difference. */
-  #rediscover(changed: readonly string[]): readonly Sms[] {
-    const discovery = discover(this.#setup.fileSystem, path => this.#readManifest(path));
-    this.#discovery = discovery;
-    if (discovery.systems.length !== this.#systems.length) return this.#reload();
-    const touched = new Set(changed);
-    for (const [i, found] of discovery.systems.entries()) {
-      const sms = this.#systems[i]!;
-      if (sms.root !== found.folder) return this.#reload();
-      sms.useFiles(discovery.files);
-      const files = new Set(found.files);
-      for (const { path } of sms.documents) {
-        if (files.has(path)) continue;
-        sms.take(path);
-        this.#facts.delete(path);
+  /** One walk finds what there is now; SMSs that are made from what they were made from before change by the difference. */
+  *#walk(paths: readonly string[]): Generator<void> {
+    for (;;) {
+      const changes = this.#changes;
+      const discovery = this.#discover();
+      const changed = this.#changedPlaces(paths, discovery);
+      for (const path of this.#facts.keys()) if (changed.isInFolder(path)) this.#facts.delete(path);
+      const systems = discovery.systems.map(
+        found =>
+          this.#systems.find(system => system.is(found, discovery, this.#setup.fileSystem)) ??
+          new System(found, discovery, this.#setup),
+      );
+      const known = new Set(this.#systems);
+      for (const [i, system] of systems.entries()) {
+        if (known.has(system)) continue;
+        for (const path of discovery.systems[i]!.files) {
+          this.#give(system, path);
+          yield;
+          if (changes !== this.#changes) break;
+        }
       }
-      for (const path of found.files) if (touched.has(path) || !this.#facts.has(path)) this.#put(sms, path);
+      if (changes !== this.#changes) continue;
+      this.#discovery = discovery;
+      this.#systems = systems;
+      for (const [i, system] of systems.entries()) {
+        if (known.has(system)) system.sms.useFiles(discovery.files, path => changed.has(path));
+        this.#settle(system, new Set(discovery.systems[i]!.files));
+      }
+      this.#forgetUngoverned();
+      return;
     }
-    // A file that appears or vanishes can mend or break a link of any SMS.
-    return this.#systems;
   }
 
-  #isStructural(path: string): boolean {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    if (name === manifestName || name === '.gitignore') return true;
-    return this.#systems.some(({ root, manifest }) => {
-      const standards = root === '' ? 'standards' : `${root}/standards`;
-      return manifest.path !== undefined && directoryOf(path) === standards && isDocumentName(name);
-    });
+  #settle(system: System, files: ReadonlySet<string>): void {
+    for (const path of [...system.paths]) if (!files.has(path)) system.remove(path);
+    for (const path of files) if (!system.has(path, this.#facts.get(path))) this.#give(system, path);
   }
 
-  #open(found: DiscoveredSms, discovery: Discovery): Sms {
-    const { standards, unknown, known, problems } = catalogueFor(found, this.#setup);
-    return new Sms({
-      manifest: found.manifest,
-      catalogue: standards,
-      root: found.folder,
-      repository: discovery.repository ?? '',
-      files: discovery.files,
-      unknownStandards: unknown,
-      knownStandards: known,
-      standardProblems: problems,
-    });
-  }
-
-  #put(sms: Sms, path: string): void {
-    let facts = this.#facts.get(path);
+  #give(system: System, path: string): void {
+    const facts = this.#facts.get(path) ?? readFacts(path, this.#setup);
     if (!facts) {
-      facts = readFacts(path, this.#setup);
-      if (facts) this.#facts.set(path, facts);
+      system.remove(path);
+      return;
     }
-    const document = facts && readDocument(path, facts, sms.manifest);
-    if (document) sms.put(document);
-    else sms.take(path);
+    this.#facts.set(path, facts);
+    system.give(path, facts);
   }
 
+  #forgetUngoverned(): void {
+    for (const path of this.#facts.keys()) {
+      if (!this.#systems.some(system => system.governs(path))) this.#facts.delete(path);
+    }
+  }
+
+  /** Of a folder only its own path is said to have changed. */
+  #changedPlaces(paths: readonly string[], { files }: Discovery): ChangedPlaces {
+    const isFolder = (path: string) =>
+      files.kindOf(path) === 'directory' || this.#discovery?.files.kindOf(path) === 'directory';
+    return new ChangedPlaces(paths, paths.filter(isFolder));
+  }
+
+  #discover(): Discovery {
+    return discover(
+      this.#setup.fileSystem,
+      path => this.#readManifest(path),
+      path => this.#facts.get(path) ?? readFacts(path, this.#setup, 'markdown'),
+    );
+  }
+
+  /** The same manifest as long as it has the same bytes. */
   #readManifest(path: string): Manifest {
-    const facts = readFacts(path, this.#setup) ?? unreadableFacts('yaml', 'missing', '');
-    return readManifest(path, facts, this.#setup.ruleIds);
+    const { fileSystem, parser, ruleIds } = this.#setup;
+    const content = fileSystem.read(path, sizeLimit);
+    const known = this.#manifests.get(path);
+    if (known && isSameContent(known.content, content)) return known.manifest;
+    const facts = factsOf('yaml', content, parser) ?? unreadableFacts('yaml', 'missing', '');
+    const manifest = readManifest(path, facts, ruleIds);
+    this.#manifests.set(path, { content, manifest });
+    return manifest;
+  }
+}
+
+/** Files and folders that are said to have changed, with all that lies in the folders. */
+class ChangedPlaces {
+  readonly #paths: ReadonlySet<string>;
+  readonly #folders: readonly string[];
+
+  constructor(paths: readonly string[], folders: readonly string[]) {
+    this.#paths = new Set(paths);
+    this.#folders = folders;
   }
 
-  #forgetExcept(paths: ReadonlySet<string>): void {
-    for (const path of this.#facts.keys()) if (!paths.has(path)) this.#facts.delete(path);
+  has(path: string): boolean {
+    return this.#paths.has(path) || this.isInFolder(path);
+  }
+
+  isInFolder(path: string): boolean {
+    return this.#folders.some(folder => isInside(path, folder));
   }
 }
 
 /** Undefined for a file that vanished since it was found. */
-export function readFacts(
+function readFacts(
   path: string,
   { fileSystem, parser }: Pick<WorkspaceSetup, 'fileSystem' | 'parser'>,
+  format = formatOf(path),
 ): DocumentFacts | undefined {
-  const format = formatOf(path);
   if (!format) return undefined;
   const content = fileSystem.read(path, sizeLimit);
+  return factsOf(format, content, parser);
+}
+
+function factsOf(format: DocumentFormat, content: FileContent, parser: MarkdownParser): DocumentFacts | undefined {
   if ('bytes' in content) return extractFacts(format, content.bytes, parser);
   return content.error === 'missing' ? undefined : unreadableFacts(format, content.error, content.message);
 }

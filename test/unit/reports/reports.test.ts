@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { Analysis } from '../../../server/src/analysis/analysis.ts';
+import { escapeText } from '../../../server/src/documents/markdown-escape.ts';
 import { checkOutput } from '../../../server/src/reports/check-output.ts';
 import { findingsJson } from '../../../server/src/reports/findings-json.ts';
 import { findingsText } from '../../../server/src/reports/findings-text.ts';
@@ -12,7 +13,7 @@ import { auditableIn, type Matrix, matrixOf } from '../../../server/src/reports/
 import { csvField, matrixCsv } from '../../../server/src/reports/matrix-csv.ts';
 import { matrixHtml } from '../../../server/src/reports/matrix-html.ts';
 import { matrixJson } from '../../../server/src/reports/matrix-json.ts';
-import { escapeText, matrixMarkdown } from '../../../server/src/reports/matrix-md.ts';
+import { matrixMarkdown } from '../../../server/src/reports/matrix-md.ts';
 import { statusText } from '../../../server/src/reports/status-text.ts';
 import { type CheckResult, checkSms } from '../../../server/src/rules/check.ts';
 import { rules } from '../../../server/src/rules/registry.ts';

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { extractFactsFromText } from '../../../server/src/documents/extract.ts';
 import { discover } from '../../../server/src/workspace/discover.ts';
+import { DiscoveredFiles } from '../../../server/src/workspace/file-table.ts';
 import { readManifest } from '../../../server/src/workspace/manifest.ts';
 import { MemoryFileSystem } from '../../../server/src/workspace/memory.ts';
 import { manifestSource } from '../../support/yaml.ts';
+import { parser } from '../documents/reading.ts';
 
 function discoverIn(files: Readonly<Record<string, string>>, root?: string) {
   const fileSystem = new MemoryFileSystem(files, root);
@@ -32,7 +35,23 @@ describe('discover', () => {
   });
 
   it('never looks into dot folders and node_modules', () => {
-    assert.deepEqual(found(empty('.github/a.md', 'x/node_modules/b.md', '.c.md', '.git/d.md', 'e.md')), ['e.md']);
+    assert.deepEqual(found(empty('.hub/a.md', 'x/node_modules/b.md', '.c.md', '.git/d.md', 'e.md')), ['e.md']);
+  });
+
+  it('looks for Markdown in .github', () => {
+    const files = empty(
+      '.github/a.md',
+      '.github/b/c.MD',
+      '.github/d.yml',
+      '.github/.e/f.md',
+      '.github/.g.md',
+      'h/.github/i.md',
+    );
+    assert.deepEqual(found(files), ['.github/a.md', '.github/b/c.MD', 'h/.github/i.md']);
+    const without = (exclude: string) => found({ ...files, 'sms.yaml': `exclude: ["${exclude}"]` });
+    assert.deepEqual(without('.github'), ['h/.github/i.md']);
+    assert.deepEqual(without('**/*.md'), []);
+    assert.deepEqual(without('.github/b/**'), ['.github/a.md', 'h/.github/i.md']);
   });
 
   it('takes the root for an SMS with defaults when it has no manifest', () => {
@@ -207,6 +226,52 @@ describe('discover', () => {
         assert.equal(files.inOtherCase(path), actual);
       });
     }
+
+    it('endures paths that are nowhere', () => {
+      for (const path of [
+        `${'a/'.repeat(100_000)}b.md`,
+        `docs/${'x/'.repeat(2000)}b.md`,
+        `${'../'.repeat(100_000)}b.md`,
+      ]) {
+        assert.equal(files.kindOf(path), undefined);
+        assert.equal(files.inOtherCase(path), undefined);
+      }
+    });
+
+    it('asks the disk for nothing below a folder that is not there', () => {
+      const listed: string[] = [];
+      const fileSystem = new MemoryFileSystem({ 'a/b.md': '' });
+      const list = fileSystem.list.bind(fileSystem);
+      fileSystem.list = directory => {
+        listed.push(directory);
+        return list(directory);
+      };
+      const table = new DiscoveredFiles(fileSystem);
+      table.kindOf(`a/${'x/'.repeat(1000)}y.md`);
+      table.inOtherCase(`a/${'x/'.repeat(1000)}y.md`);
+      assert.deepEqual(listed, ['', 'a']);
+    });
+
+    it('ends at the root of the repository', () => {
+      const inRepository = discoverIn({ '.git/HEAD': '', '../a.md': '' }).files;
+      assert.equal(inRepository.kindOf('../a.md'), undefined);
+      const alone = discoverIn({ '../a.md': '' }).files;
+      assert.equal(alone.kindOf('../a.md'), 'file');
+    });
+
+    it('reads the places of a file once, until it changes', () => {
+      let reads = 0;
+      const readMarkdown = (path: string) => {
+        reads++;
+        return extractFactsFromText('markdown', path === 'a.md' ? '# One' : '\0', parser);
+      };
+      const table = new DiscoveredFiles(new MemoryFileSystem(), { readMarkdown });
+      const names = () => [...(table.fragmentsOf('a.md', 'github')?.keys() ?? [])];
+      assert.deepEqual([names(), names(), reads], [['one'], ['one'], 1]);
+      table.forget('a.md');
+      assert.deepEqual([names(), reads], [['one'], 2]);
+      assert.equal(table.fragmentsOf('a.png', 'github'), undefined);
+    });
 
     it('can be replaced by a later one', () => {
       const later = discoverIn({ 'new.md': '' }).files;

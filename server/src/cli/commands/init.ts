@@ -2,8 +2,8 @@
 
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { firstSet } from '../../templates/first-set.ts';
 import { type Command, CommandFailure, exitCodes } from '../command.ts';
-import { firstSet } from '../templates/first-set.ts';
 import { createFile } from '../write.ts';
 
 export const init: Command = {

@@ -5,6 +5,8 @@ import { claimText } from '../../analysis/wording.ts';
 import { idPattern } from '../../documents/yaml-reading.ts';
 import type { Clause } from '../../standards/catalogue.ts';
 import { auditableUnder, lookUpClause } from '../../standards/lookup.ts';
+import { propose } from '../../templates/proposal.ts';
+import { extensionFor, skeletonOf } from '../../templates/skeleton.ts';
 import type { DocumentType } from '../../workspace/metadata.ts';
 import { documentTypes } from '../../workspace/metadata-keys.ts';
 import type { Sms } from '../../workspace/sms.ts';
@@ -12,8 +14,6 @@ import { coveredBy } from '../../workspace/symbols.ts';
 import { type Command, CommandFailure, exitCodes, type Input } from '../command.ts';
 import { openWorkspace, reportedSystems } from '../open.ts';
 import { quoted, unknownName } from '../options.ts';
-import { propose } from '../templates/proposal.ts';
-import { extensionFor, skeletonOf } from '../templates/skeleton.ts';
 import { createFile } from '../write.ts';
 
 export const newDocument: Command = {

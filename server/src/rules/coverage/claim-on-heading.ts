@@ -6,6 +6,7 @@ import { claimText, clauseName, sentence } from '../../analysis/wording.ts';
 import type { Catalogue, Clause } from '../../standards/catalogue.ts';
 import { auditableUnder } from '../../standards/lookup.ts';
 import type { Claim } from '../../workspace/symbols.ts';
+import { claimInstead } from '../fixes.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
 
 /** So many children a message names. */
@@ -28,13 +29,12 @@ export const claimOnHeading: Rule = {
 function report(claim: Claim, clause: Clause, catalogue: Catalogue): Report {
   const at = placeIn(claim.document, claim.span);
   const children = auditableUnder(clause).map(child => claimText(child, catalogue));
-  const only = children.length === 1 ? children[0] : undefined;
   return {
     at,
     clause,
     document: claim.document,
     message: sentence(`clause ${clauseName(clause)} of ${clause.standard.shortTitle} ${advice(children)}`),
-    ...(only && { fix: { title: `Claim ${only} instead`, edits: [{ at, newText: only }] } }),
+    ...claimInstead(at, children.slice(0, named)),
   };
 }
 

@@ -7,6 +7,7 @@ import { nearestTo } from '../../documents/similar.ts';
 import type { Catalogue, Clause, Standard } from '../../standards/catalogue.ts';
 import type { SmsScope } from '../../workspace/sms.ts';
 import type { Claim } from '../../workspace/symbols.ts';
+import { claimInstead } from '../fixes.ts';
 import { placeIn, type Report, type Rule } from '../rule.ts';
 
 export const unknownClause: Rule = {
@@ -26,19 +27,19 @@ export const unknownClause: Rule = {
   },
 };
 
-/** What to say of a reference, and the reference that was meant where there is no doubt. */
+/** What to say of a reference, and the references that may have been meant. */
 interface Diagnosis {
   readonly message: string;
-  readonly meant: string | undefined;
+  readonly meant: readonly string[];
 }
 
-function report({ document, span }: Claim, message: string, meant: string | undefined): Report {
+function report({ document, span }: Claim, message: string, meant: readonly string[]): Report {
   const at = placeIn(document, span);
   return {
     at,
     document,
     message,
-    ...(meant && { fix: { title: `Claim ${meant} instead`, edits: [{ at, newText: meant }] } }),
+    ...claimInstead(at, meant),
   };
 }
 
@@ -63,7 +64,7 @@ function aboutClause(text: string, standard: Standard, near: readonly Clause[], 
     : `\`${text}\` is not the number of a clause of ${standard.shortTitle}.`;
   return {
     message: `${what} ${suggestion(sure ? [sure] : near, catalogue)}`,
-    meant: sure && claimText(sure, catalogue),
+    meant: (sure ? [sure] : near).map(clause => claimText(clause, catalogue)),
   };
 }
 
@@ -75,11 +76,11 @@ function aboutStandard(text: string, near: readonly Clause[], catalogue: Catalog
   const has = `This SMS has ${listOf(catalogue.standards.map(({ id }) => id)) || 'no standard'}.`;
   const what = `\`${text}\` names the standard \`${standard}\`, which is not one of this SMS.`;
   if (clause) {
-    return { message: `${what} ${has} ${suggestion([clause], catalogue)}`, meant: `${slip}:${number}` };
+    return { message: `${what} ${has} ${suggestion([clause], catalogue)}`, meant: [`${slip}:${number}`] };
   }
   return {
     message: `${what} ${has} Claim a clause of ${catalogue.standards.length === 1 ? 'it' : 'these'}, or add the standard to \`standards\` in the manifest.`,
-    meant: undefined,
+    meant: [],
   };
 }
 

@@ -4,7 +4,8 @@
 import { listOf, sentence } from '../../analysis/wording.ts';
 import { nearestTo } from '../../documents/similar.ts';
 import type { SmsScope } from '../../workspace/sms.ts';
-import { placeInManifest, type Rule } from '../rule.ts';
+import { changeToNear } from '../fixes.ts';
+import { type Place, placeInManifest, type Report, type Rule } from '../rule.ts';
 
 export const unknownStandard: Rule = {
   id: 'manifest/unknown-standard',
@@ -15,16 +16,26 @@ export const unknownStandard: Rule = {
       const at = placeInManifest(sms.manifest, span);
       if (!at) continue;
       const message = `The standard \`${value}\` is neither built in nor defined beside the manifest, so nothing is checked against it.`;
-      yield { at, message: `${message} ${advice(value, sms.scope)}` };
+      const near = nearStandard(value, sms.scope);
+      yield { at, message: `${message} ${advice(near, sms.scope)}`, ...choiceOf(at, near) };
     }
   },
 };
 
-function advice(id: string, { knownStandards, standardProblems }: SmsScope): string {
+function nearStandard(id: string, { knownStandards }: SmsScope): string | undefined {
+  return nearestTo(id, knownStandards) ?? knownStandards.find(known => known.startsWith(`${id}:`));
+}
+
+/** Never applied unseen: with the standard come all its clauses. */
+function choiceOf(at: Place, near: string | undefined): Pick<Report, 'alternatives'> {
+  const { fix } = changeToNear(at, near === undefined ? [] : [near]);
+  return fix ? { alternatives: [fix] } : {};
+}
+
+function advice(near: string | undefined, { knownStandards, standardProblems }: SmsScope): string {
   const damaged = [...new Set(standardProblems.map(({ path }) => path))];
   if (damaged.length > 0)
     return `Mend the findings in ${listOf(damaged)} if it is the standard meant, or remove the entry.`;
-  const near = nearestTo(id, knownStandards) ?? knownStandards.find(known => known.startsWith(`${id}:`));
   const meant = near ? `did you mean \`${near}\`? If not, ` : '';
   const known = listOf(knownStandards.map(one => `\`${one}\``));
   return sentence(

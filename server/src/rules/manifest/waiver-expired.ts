@@ -3,8 +3,8 @@
 
 import { days } from '../../analysis/wording.ts';
 import { daysBetween } from '../../documents/dates.ts';
-import { isExpired } from '../check.ts';
 import { placeInManifest, type Rule } from '../rule.ts';
+import { isExpired } from '../sieve.ts';
 
 export const waiverExpired: Rule = {
   id: 'manifest/waiver-expired',

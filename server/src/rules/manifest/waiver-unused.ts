@@ -2,8 +2,8 @@
 // without anybody having seen it.
 
 import type { Manifest, Waiver } from '../../workspace/manifest.ts';
-import { isExpired } from '../check.ts';
 import { placeInManifest, type Rule } from '../rule.ts';
+import { isExpired } from '../sieve.ts';
 
 export const waiverUnused: Rule = {
   id: 'manifest/waiver-unused',

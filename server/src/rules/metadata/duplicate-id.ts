@@ -9,7 +9,7 @@ export const duplicateId: Rule = {
   severity: 'error',
   summary: 'An id is given to more than one document or row.',
   *checkSms({ sms }) {
-    for (const id of sms.ids()) {
+    for (const id of sms.ambiguousIds()) {
       const [first, ...others] = inOrder(sms.entities(id));
       if (!first) continue;
       for (const { document, kind, span } of others) {

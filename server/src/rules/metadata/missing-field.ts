@@ -14,20 +14,31 @@ export const missingField: Rule = {
   severity: 'warning',
   summary: 'A document lacks metadata that documents of its type have.',
   *checkDocument(document) {
-    if (document.kind !== 'document' || isRetired(document) || isReadInPart(document)) return;
-    const { metadata } = document;
-    for (const key of requiredKeys(metadata.type?.value)) {
-      if (!isGiven(metadata, key)) yield report(document, key, describeRequired(key, metadata));
-    }
-    if (!isInForce(document)) return;
-    for (const key of keysOnceApproved(metadata.type?.value)) {
-      if (!isGiven(metadata, key)) yield { ...report(document, key, describeExpected(key)), severity: 'info' };
-    }
+    const { required, expected } = missingKeys(document);
+    for (const key of required) yield report(document, key, describeRequired(key, document.metadata));
+    for (const key of expected) yield { ...report(document, key, describeExpected(key)), severity: 'info' };
   },
 };
 
 type RequiredKey = 'id' | 'title' | 'type' | 'owner' | 'status';
 type ExpectedKey = 'version' | 'approver' | 'approved';
+export type FieldKey = RequiredKey | ExpectedKey;
+
+/** What a document must have and has not, and what it should have. */
+export function missingKeys(document: SmsDocument): {
+  readonly required: readonly RequiredKey[];
+  readonly expected: readonly ExpectedKey[];
+} {
+  if (document.kind !== 'document' || isRetired(document) || isReadInPart(document)) {
+    return { required: [], expected: [] };
+  }
+  const { metadata } = document;
+  const type = metadata.type?.value;
+  return {
+    required: requiredKeys(type).filter(key => !isGiven(metadata, key)),
+    expected: isInForce(document) ? keysOnceApproved(type).filter(key => !isGiven(metadata, key)) : [],
+  };
+}
 
 const controlledTypes: ReadonlySet<DocumentType> = new Set([
   'policy',
@@ -56,7 +67,7 @@ function isReadInPart({ facts }: SmsDocument): boolean {
 }
 
 /** Whether something stands there; what has the wrong form is told by metadata/schema. */
-function isGiven(metadata: Metadata, key: RequiredKey | ExpectedKey): boolean {
+function isGiven(metadata: Metadata, key: FieldKey): boolean {
   return metadata[key] !== undefined || isMalformed(metadata, key);
 }
 
@@ -66,7 +77,7 @@ function isMalformed({ keySpans, source }: Metadata, key: MetadataKey): boolean 
   return value !== undefined && (value.kind !== 'scalar' || (value.value !== null && value.source.trim() !== ''));
 }
 
-function report(document: SmsDocument, key: RequiredKey | ExpectedKey, message: string): Report {
+function report(document: SmsDocument, key: FieldKey, message: string): Report {
   return {
     at: key === 'id' ? placeOfMissingId(document) : headOf(document),
     document,

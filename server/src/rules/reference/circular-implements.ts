@@ -32,8 +32,7 @@ type Edges = ReadonlyMap<SmsDocument, readonly Edge[]>;
 /** By path, and within a document in the order written. */
 function edgesOf(sms: Sms): Edges {
   const edges = new Map<SmsDocument, Edge[]>();
-  for (const from of sms.documents) {
-    if (from.metadata.implements.length === 0) continue;
+  for (const from of sms.implementing()) {
     const own = from.metadata.implements.flatMap(field =>
       sms
         .entities(field.value)

@@ -11,17 +11,14 @@ export const orphanDocument: Rule = {
   id: 'reference/orphan-document',
   severity: 'info',
   summary: 'No other document or page refers to a document.',
-  *checkSms({ sms }) {
-    const documents = sms.documents.filter(document => document.kind === 'document');
-    if (documents.length < 2) return;
-    for (const document of documents) {
-      if (isReadAnyway(document) || isReferredTo(document, sms)) continue;
-      yield {
-        at: headOf(document),
-        document,
-        message: `No other document or page refers to ${quote(nameOf(document))}. Link to it from where its readers come, or retire it.`,
-      };
-    }
+  *checkDocument(document, { sms }) {
+    if (document.kind !== 'document' || isReadAnyway(document)) return;
+    if (!sms.hasSeveralDocuments || isReferredTo(document, sms)) return;
+    yield {
+      at: headOf(document),
+      document,
+      message: `No other document or page refers to ${quote(nameOf(document))}. Link to it from where its readers come, or retire it.`,
+    };
   },
 };
 

@@ -2,7 +2,7 @@
 // that nothing that a tool wrote counts as approved.
 
 import { stringify } from 'yaml';
-import type { DocumentType } from '../../workspace/metadata.ts';
+import type { DocumentType } from '../workspace/metadata.ts';
 import { templates } from './sections.ts';
 
 export interface SkeletonFacts {

@@ -1,10 +1,10 @@
 // Proposes what a new document is called, who owns it and where it lies, from what the SMS already does.
 
-import { isEvidence } from '../../analysis/coverage.ts';
-import type { Clause } from '../../standards/catalogue.ts';
-import type { DocumentType } from '../../workspace/metadata.ts';
-import { directoryOf } from '../../workspace/paths.ts';
-import { prefixOf, type Sms } from '../../workspace/sms.ts';
+import { isEvidence } from '../analysis/coverage.ts';
+import type { Clause } from '../standards/catalogue.ts';
+import type { DocumentType } from '../workspace/metadata.ts';
+import { directoryOf } from '../workspace/paths.ts';
+import { prefixOf, type Sms } from '../workspace/sms.ts';
 import { registerKinds, templates } from './sections.ts';
 import type { SkeletonFacts } from './skeleton.ts';
 

@@ -1,7 +1,7 @@
 // What each type of document says, section by section: the skeletons that `new` and `init` write. A prompt is what stands in a
 // section until somebody answers it; it shows, so that nobody takes a skeleton for a document.
 
-import type { DocumentType } from '../../workspace/metadata.ts';
+import type { DocumentType } from '../workspace/metadata.ts';
 
 interface TemplateSection {
   readonly heading: string;
