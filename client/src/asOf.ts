@@ -9,7 +9,7 @@ function daysInMonth(year: number, month: number): number {
 }
 
 /** Whether `text` is a calendar date that exists (`2026-02-30` does not). */
-export function isCalendarDate(text: string): boolean {
+function isCalendarDate(text: string): boolean {
   const match = ISO_DATE.exec(text);
   if (!match) {
     return false;

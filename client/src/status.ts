@@ -40,7 +40,7 @@ export type Translate = (message: string, ...args: (string | number)[]) => strin
 const WORST_FIRST = ['not-covered', 'planned', 'partial', 'documented', 'evidenced'];
 
 /** Names of organizations come from files of the workspace: nothing in them is markup. */
-export const escapeMarkdown = (text: string): string =>
+const escapeMarkdown = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .replace(/&/g, '&amp;')

@@ -15,7 +15,7 @@ export class Analysis {
   readonly asOf: string;
   readonly #coverage = new Map<string, ClauseCoverage>();
   /** A document does not change: its next version is another one. */
-  readonly #reviews = new WeakMap<SmsDocument, Review>();
+  #reviews = new WeakMap<SmsDocument, Review>();
   #revision: number;
   #isTold = false;
 
@@ -49,6 +49,12 @@ export class Analysis {
       this.#coverage.set(key, coverage);
     }
     return coverage;
+  }
+
+  /** The manifest judges otherwise now. */
+  forget(): void {
+    this.#coverage.clear();
+    this.#reviews = new WeakMap();
   }
 
   /** Whether somebody who serves readers says of each clause when its coverage may have changed. */

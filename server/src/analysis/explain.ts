@@ -13,7 +13,7 @@ import { currencyOf } from './evidence.ts';
 import { isInForce, isRetired } from './reviews.ts';
 import { claimText, clauseName, clauseOfStandard, listOf } from './wording.ts';
 
-export type EditAction =
+type EditAction =
   /** Write a document, or a section, that addresses the clause. */
   | 'write'
   /** Add the clause to the `clauses` of a document. */

@@ -2,6 +2,8 @@
 // because both come from here.
 
 import type { Analysis } from '../analysis/analysis.ts';
+import type { Manifest } from '../workspace/manifest.ts';
+import { judgeAlike } from '../workspace/manifest-difference.ts';
 import { compareText } from '../workspace/paths.ts';
 import { Readers } from '../workspace/readers.ts';
 import { compareFindings, type Finding } from './finding.ts';
@@ -42,9 +44,11 @@ export interface CheckerOptions {
 /** Checks one SMS as of one day. */
 export class Checker {
   readonly analysis: Analysis;
-  readonly #ruleIds: readonly string[];
-  readonly #rules: readonly Rule[];
-  readonly #sieve: Sieve;
+  readonly #all: readonly Rule[];
+  /** Those that are not switched off. */
+  #rules!: readonly Rule[];
+  #sieve!: Sieve;
+  #manifest!: Manifest;
   readonly #onFailure: CheckerOptions['onFailure'];
   readonly #readers: Readers | undefined;
   /** Documents that were never examined. */
@@ -56,12 +60,11 @@ export class Checker {
   #revision = -1;
 
   constructor(analysis: Analysis, rules: readonly Rule[], { keepsUp = false, onFailure }: CheckerOptions = {}) {
-    const { sms, asOf } = analysis;
+    const { sms } = analysis;
     this.analysis = analysis;
+    this.#all = rules;
     this.#onFailure = onFailure;
-    this.#sieve = new Sieve(sms, asOf);
-    this.#ruleIds = rules.map(rule => rule.id);
-    this.#rules = rules.filter(rule => this.#sieve.lets(rule));
+    this.#judgeBy(sms.manifest);
     this.#unexamined = new Set(sms.documents.map(({ path }) => path));
     if (!keepsUp) return;
     const readers = new Readers(reader => this.#tell(reader));
@@ -92,6 +95,7 @@ export class Checker {
 
   /** What the rules about single documents say of one; nothing where there is none. */
   examine(path: string): readonly Finding[] {
+    this.#noticeManifest();
     const { sms } = this.analysis;
     this.#unexamined.delete(path);
     this.#stale.delete(path);
@@ -116,6 +120,7 @@ export class Checker {
    * of its states: whoever changes it has to check again, which costs no more than the change.
    */
   *check(): Generator<void, CheckResult> {
+    this.#noticeManifest();
     let examined = 0;
     for (const paths of [this.#stale, this.#unexamined]) {
       for (const path of paths) {
@@ -124,7 +129,10 @@ export class Checker {
       }
     }
     const ofDocuments = new Map(this.#sifted);
-    const whole = new Tally(this.#ruleIds, ofDocuments.values());
+    const whole = new Tally(
+      this.#all.map(({ id }) => id),
+      ofDocuments.values(),
+    );
     for (const rule of this.#rules) {
       this.#run(rule, () => rule.checkSms?.(this.#contextOfNow()), whole);
       yield;
@@ -133,6 +141,26 @@ export class Checker {
       this.#run(rule, () => rule.checkSilenced?.(whole, this.#contextOfNow()), whole);
     }
     return resultOf(this.analysis, ofDocuments, whole);
+  }
+
+  #judgeBy(manifest: Manifest): void {
+    this.#manifest = manifest;
+    this.#sieve = new Sieve(this.analysis.sms, this.analysis.asOf);
+    this.#rules = this.#all.filter(rule => this.#sieve.lets(rule));
+  }
+
+  /** Another manifest may judge otherwise, and what it accepts it accepts anew. */
+  #noticeManifest(): void {
+    const { manifest, documents } = this.analysis.sms;
+    const before = this.#manifest;
+    if (manifest === before) return;
+    this.#judgeBy(manifest);
+    if (judgeAlike(before, manifest)) {
+      for (const [path, { waived }] of this.#sifted) if (waived.length > 0) this.#stale.add(path);
+      return;
+    }
+    this.analysis.forget();
+    for (const { path } of documents) this.#stale.add(path);
   }
 
   #run(rule: Rule, ask: () => Iterable<Report> | undefined, into: Sifted): void {

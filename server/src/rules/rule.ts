@@ -53,7 +53,7 @@ export interface Place {
   readonly span: Span;
 }
 
-export interface Related {
+interface Related {
   readonly at: Place;
   readonly message: string;
 }

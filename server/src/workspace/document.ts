@@ -9,7 +9,7 @@ import { type Metadata, readMetadata } from './metadata.ts';
 import { tellingKeys } from './metadata-keys.ts';
 
 /** `document`: has an id or a claim, and the full set of rules. `page`: only its links are checked. */
-export type DocumentKind = 'document' | 'page';
+type DocumentKind = 'document' | 'page';
 
 export interface SmsDocument {
   /** Relative to the workspace, `/`-separated. */

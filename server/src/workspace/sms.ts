@@ -8,6 +8,7 @@ import type { Catalogue, Clause } from '../standards/catalogue.ts';
 import { differingFragments, looksTheSame } from './appearance.ts';
 import type { Entity, Fragment, SmsDocument } from './document.ts';
 import type { Manifest } from './manifest.ts';
+import { differingRoles } from './manifest-difference.ts';
 import type { Field, RoleDefinition } from './metadata.ts';
 import { compareText, directoryOf, isInside } from './paths.ts';
 import { question, type Readers } from './readers.ts';
@@ -81,7 +82,7 @@ interface Indexed {
 }
 
 export class Sms {
-  readonly scope: SmsScope;
+  #scope: SmsScope;
   #files: FileTable;
   #revision = 0;
   readonly #indexed = new Map<string, Indexed>();
@@ -105,10 +106,13 @@ export class Sms {
   #resolutions: RecentResolutions | undefined;
 
   constructor(scope: SmsScope) {
-    this.scope = scope;
+    this.#scope = scope;
     this.#files = scope.files;
-    for (const definition of scope.manifest.roles)
-      this.#roles.add(definition.id, '', { definition, document: undefined });
+    this.#addRolesOfManifest();
+  }
+
+  get scope(): SmsScope {
+    return this.#scope;
   }
 
   get root(): string {
@@ -130,6 +134,27 @@ export class Sms {
   /** Counts the changes of the index: what was computed at the same revision still holds. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /** Another manifest, under which documents read alike. Who judges by it has to look for himself. */
+  useManifest(manifest: Manifest): void {
+    const before = this.manifest;
+    for (const { id } of before.roles) this.#roles.remove(id, '');
+    const unknownStandards = manifest.standards.filter(
+      ({ value }) => !this.catalogue.standards.some(({ id }) => id === value),
+    );
+    this.#scope = { ...this.#scope, manifest, unknownStandards };
+    this.#addRolesOfManifest();
+    this.#revision++;
+    const differing = differingRoles(before, manifest);
+    for (const id of differing) this.#readers?.changed(question.role(id));
+    if (differing.size > 0) this.#readers?.changed(question.roles);
+  }
+
+  #addRolesOfManifest(): void {
+    for (const definition of this.manifest.roles) {
+      this.#roles.add(definition.id, '', { definition, document: undefined });
+    }
   }
 
   /** A new look at the disk, after something appeared, changed or vanished. */

@@ -1,5 +1,5 @@
-// One SMS of a workspace with what it was made from, so that it is made anew only when its manifest or a standard beside it
-// says something else.
+// One SMS of a workspace with what it was made from, so that it is made anew only when its documents mean something else: when
+// the manifest reads them in another way, or a standard beside it is another.
 
 import type { DocumentFacts } from '../documents/facts.ts';
 import type { StandardLibrary } from './builtin-standards.ts';
@@ -7,6 +7,7 @@ import type { DiscoveredSms, Discovery } from './discover.ts';
 import { readDocument } from './document.ts';
 import { type FileContent, type FileSystem, isSameContent } from './file-system.ts';
 import type { Manifest } from './manifest.ts';
+import { readAlike } from './manifest-difference.ts';
 import { Sms } from './sms.ts';
 import { catalogueFor, maxStandardBytes } from './sms-standards.ts';
 
@@ -18,7 +19,7 @@ export interface SystemSetup {
 
 export class System {
   readonly sms: Sms;
-  readonly #manifest: Manifest;
+  #manifest: Manifest;
   readonly #repository: string | undefined;
   readonly #standards: ReadonlyMap<string, FileContent>;
   /** The files that the manifest governs, with the facts that were read. */
@@ -41,14 +42,21 @@ export class System {
     });
   }
 
-  /** Whether an SMS that was found is this one, made from the same. */
-  is(found: DiscoveredSms, { repository }: Discovery, fileSystem: FileSystem): boolean {
+  /** Whether an SMS that was found can go on as this one. */
+  canBe(found: DiscoveredSms, { repository }: Discovery, fileSystem: FileSystem): boolean {
     return (
       found.folder === this.sms.root &&
-      isSameManifest(found.manifest, this.#manifest) &&
+      readAlike(found.manifest, this.#manifest) &&
       repository === this.#repository &&
       areSame(contentsOf(found.standards, fileSystem), this.#standards)
     );
+  }
+
+  /** Goes on as an SMS that it can be. */
+  be({ manifest }: DiscoveredSms): void {
+    if (manifest === this.#manifest) return;
+    this.#manifest = manifest;
+    this.sms.useManifest(manifest);
   }
 
   /** Paths of the files that the manifest governs, whether they are documents or not. */
@@ -78,11 +86,6 @@ export class System {
     this.#files.delete(path);
     this.sms.take(path);
   }
-}
-
-/** The default one, of folders without a manifest, is made anew each time. */
-function isSameManifest(a: Manifest, b: Manifest): boolean {
-  return a === b || (a.path === undefined && b.path === undefined);
 }
 
 function contentsOf(paths: readonly string[], fileSystem: FileSystem): Map<string, FileContent> {

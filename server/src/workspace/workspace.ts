@@ -149,7 +149,7 @@ export class Workspace {
       for (const path of this.#facts.keys()) if (changed.isInFolder(path)) this.#facts.delete(path);
       const systems = discovery.systems.map(
         found =>
-          this.#systems.find(system => system.is(found, discovery, this.#setup.fileSystem)) ??
+          this.#systems.find(system => system.canBe(found, discovery, this.#setup.fileSystem)) ??
           new System(found, discovery, this.#setup),
       );
       const known = new Set(this.#systems);
@@ -165,7 +165,10 @@ export class Workspace {
       this.#discovery = discovery;
       this.#systems = systems;
       for (const [i, system] of systems.entries()) {
-        if (known.has(system)) system.sms.useFiles(discovery.files, path => changed.has(path));
+        if (known.has(system)) {
+          system.be(discovery.systems[i]!);
+          system.sms.useFiles(discovery.files, path => changed.has(path));
+        }
         this.#settle(system, new Set(discovery.systems[i]!.files));
       }
       this.#forgetUngoverned();

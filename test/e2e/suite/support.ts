@@ -37,7 +37,7 @@ export function at(path: string): vscode.Uri {
 }
 
 /** The findings on a file. */
-export const findings = (path: string): vscode.Diagnostic[] =>
+const findings = (path: string): vscode.Diagnostic[] =>
   vscode.languages.getDiagnostics(at(path)).filter(({ source }) => source === 'clausetrace');
 
 /** The id of the rule that a finding comes from. */

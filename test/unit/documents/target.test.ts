@@ -45,6 +45,7 @@ describe('isExternal', () => {
     '{{ url }}',
     '{% link a.md %}',
     '<%= a %>',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a template of another language
     '${base}/a.md',
   ];
   const internal = ['a.md', './a:b.md', '#x', '/x', 'c:/x', 'a/b:c.md', '?q', '{id}.md'];
