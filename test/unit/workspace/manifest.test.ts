@@ -35,7 +35,7 @@ describe('readManifest', () => {
       const manifest = read(text);
       assert.deepEqual(manifest.problems, []);
       assert.deepEqual(
-        { ...manifest, path: undefined, lineStarts: [0], span: { start: 0, end: 0 } },
+        { ...manifest, path: undefined, source: undefined, lineStarts: [0], span: { start: 0, end: 0 } },
         defaultManifest(),
       );
     });
