@@ -105,6 +105,8 @@ class Walk {
     // Following a link may find more of them.
     for (const { path, kind, scope, rules } of this.#links) {
       const identity = this.#fileSystem.identityOf(path);
+      // A link in a loop leads nowhere; that it cannot be read is told of it as of a file.
+      if (identity === undefined && kind === 'file') this.#take(path, path, scope);
       if (!identity?.startsWith(`${root}/`)) continue;
       const actual = identity.slice(root.length + 1);
       if (this.#seen.has(actual)) continue;

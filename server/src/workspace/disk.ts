@@ -68,8 +68,18 @@ export class DiskFileSystem implements FileSystem {
     if (entry.isFile()) return { name, kind: 'file' };
     if (entry.isDirectory()) return { name, kind: 'directory' };
     if (!entry.isSymbolicLink()) return undefined;
-    const kind = this.kindOf(path);
+    const kind = this.kindOf(path) ?? (this.#isLoop(path) ? 'file' : undefined);
     return kind && { name, kind, isLink: true };
+  }
+
+  /** A link that leads back to itself is there, and cannot be read; a link to nowhere is as good as not there. */
+  #isLoop(path: string): boolean {
+    try {
+      statSync(this.#absolute(path));
+      return false;
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'ELOOP';
+    }
   }
 }
 

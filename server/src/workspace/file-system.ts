@@ -14,7 +14,7 @@ export interface DirectoryEntry {
 export interface FileSystem {
   /** Absolute path of the root, for people and for URIs; no rule may depend on it. */
   readonly root: string;
-  /** Entries of a directory in code point order; empty when it cannot be read. Symbolic links are followed; a link in a loop or to nowhere is left out. */
+  /** Entries of a directory in code point order; empty when it cannot be read. Symbolic links are followed; a link to nowhere is left out, one in a loop is a file that cannot be read. */
   list(directory: string): readonly DirectoryEntry[];
   /** Bytes of a file, or why they cannot be had. `maxBytes` larger files are not read. */
   read(path: string, maxBytes?: number): FileContent;

@@ -6,5 +6,5 @@ export const unreadable = fileRule(
   'file/unreadable',
   'error',
   'A file of the SMS cannot be read.',
-  'Mend its permissions, or exclude it.',
+  'Mend the file or its permissions, or exclude it.',
 );
