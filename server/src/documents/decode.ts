@@ -24,7 +24,13 @@ export interface DecodedText {
 export function decodeText(bytes: Uint8Array): DecodedText {
   const utf16 = utf16EncodingOf(bytes);
   if (utf16) return { text: new TextDecoder(utf16).decode(bytes), problems: [encodingProblem('This file is UTF-16.')] };
-  if (looksBinary(bytes)) {
+  const zeros = countZeros(bytes);
+  if (zeros > 0 && zeros * strayShare <= Math.min(bytes.length, lookedAt) && isUtf8(bytes)) {
+    const text = utf8TextOf(bytes);
+    const problem = encodingProblem('This file has a NUL byte here, which is no text.', text.indexOf('\0'));
+    return { text: text.replaceAll('\0', replacementCharacter), problems: [problem] };
+  }
+  if (zeros > 0) {
     return { text: '', problems: [encodingProblem('This file is not text (it has NUL bytes), so it was not read.')] };
   }
   if (isUtf8(bytes)) return { text: utf8TextOf(bytes), problems: [] };
@@ -49,9 +55,16 @@ function utf16EncodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined
   return undefined;
 }
 
-/** Git's own test: a NUL among the first 8,000 bytes. */
-function looksBinary(bytes: Uint8Array): boolean {
-  return bytes.subarray(0, 8000).includes(0);
+/** One NUL among so many bytes is an accident; a file with more of them is no text. */
+const strayShare = 100;
+
+/** Git looks for NULs among as many bytes. */
+const lookedAt = 8000;
+
+function countZeros(bytes: Uint8Array): number {
+  let count = 0;
+  for (const byte of bytes.subarray(0, lookedAt)) if (byte === 0) count++;
+  return count;
 }
 
 function encodingProblem(what: string, start = 0): FileProblem {

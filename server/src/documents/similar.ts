@@ -21,6 +21,16 @@ export function nearestTo<T extends string>(word: string, known: Iterable<T>): T
   return nearest;
 }
 
+/**
+ * The same for words among which those of others are common too, such as keys of front matter: one edit, or two in a long word.
+ * Words of less than four characters are nearest only to what is equal but for case.
+ */
+export function slipOf<T extends string>(word: string, known: readonly T[]): T | undefined {
+  const meant = nearestTo(word, known);
+  if (meant === undefined || bareForm(word) === bareForm(meant)) return meant;
+  return meant.length >= 4 && editsBetween(word, meant) <= (word.length >= 10 ? 2 : 1) ? meant : undefined;
+}
+
 /** Levenshtein's distance, except that two neighbours in the wrong order are one slip and not two. */
 export function editsBetween(a: string, b: string): number {
   const edits = distance(a, b);

@@ -48,6 +48,7 @@ export class FormReader {
     return this.#unexpected(node, name, '`true` or `false`');
   }
 
+  /** One of some words; one that is nearly one of them is told, and read as what was meant. */
   choice<const T extends string>(
     node: YamlNode | undefined,
     name: string,
@@ -57,9 +58,9 @@ export class FormReader {
     if (node.kind !== 'scalar') return this.#unexpected(node, name, `one of ${listed(choices)}`);
     const value = choices.find(choice => choice === node.source);
     if (value !== undefined) return { value, span: placeOf(node) };
-    return this.#wrong(node, `${name} is ${shown(node.source)}, which is none of ${listed(choices)}`, {
-      meant: nearestTo(node.source, choices),
-    });
+    const meant = nearestTo(node.source, choices);
+    this.#wrong(node, `${name} is ${shown(node.source)}, which is none of ${listed(choices)}`, { meant });
+    return meant === undefined ? undefined : { value: meant, span: placeOf(node) };
   }
 
   date(node: YamlNode | undefined, name: string): Field<string> | undefined {
@@ -91,21 +92,23 @@ export class FormReader {
     });
   }
 
-  /** Text of the form of an id. */
+  /** Text of the form of an id; with spaces it is told, and read with hyphens. */
   id(node: YamlNode | undefined, name: string): Field<string> | undefined {
     const field = this.text(node, name);
     if (!field || idPattern.test(field.value)) return field;
-    const meant = field.value.trim().replace(/\s+/g, '-');
-    return this.#wrong(
+    const written = field.value.trim().replace(/\s+/g, '-');
+    const meant = idPattern.test(written) ? written : undefined;
+    this.#wrong(
       node as YamlScalar,
       `${name} is ${shown(field.value)}; an id starts with a letter or digit and goes on with letters, digits, \`.\`, \`_\` and \`-\``,
-      { meant: idPattern.test(meant) ? meant : undefined },
+      { meant },
     );
+    return meant === undefined ? undefined : { value: meant, span: field.span };
   }
 
   /** Texts in a list; a single one counts as a list of one. */
   texts(node: YamlNode | undefined, name: string): Field<string>[] {
-    return this.list(node, name, 'text').flatMap(item => this.text(item, `an item of ${name}`) ?? []);
+    return this.list(node, name, 'text').flatMap(item => this.text(item, `An item of ${name}`) ?? []);
   }
 
   /** The items of a list; a single value counts as a list of one, except where a list has to hold `what` and it is none. */
@@ -123,16 +126,19 @@ export class FormReader {
     return node.kind === 'mapping' ? node : this.#unexpected(node, name, 'a mapping');
   }
 
-  /** Reports every key that is not known. */
-  knownKeys(mapping: YamlMapping, known: readonly string[], where: string): void {
-    for (const { key, keySpan } of mapping.entries) {
-      if (known.includes(key)) continue;
+  /** Reports every key that is not known; returns the mapping with the keys that are meant where some are nearly known. */
+  knownKeys(mapping: YamlMapping, known: readonly string[], where: string): YamlMapping {
+    const entries = mapping.entries.map(entry => {
+      const { key, keySpan } = entry;
+      if (known.includes(key)) return entry;
       const meant = nearestTo(
         key,
         known.filter(one => valueAt(mapping, one) === undefined),
       );
       this.unknown(`${shown(key)} is no key of ${where}`, keySpan, meant, `; its keys are ${listed(known)}`);
-    }
+      return meant === undefined ? entry : { ...entry, key: meant };
+    });
+    return { ...mapping, entries };
   }
 
   /** Reports a word that is not known: with the one that was meant, or else with what helps to find it. */

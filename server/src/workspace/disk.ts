@@ -14,7 +14,14 @@ import {
   statSync,
 } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { type DirectoryEntry, type FileContent, type FileKind, type FileSystem, tooLarge } from './file-system.ts';
+import {
+  type DirectoryEntry,
+  type FileContent,
+  type FileKind,
+  type FileSystem,
+  headSize,
+  tooLarge,
+} from './file-system.ts';
 import { compareText } from './paths.ts';
 
 /** Without blocking, so that opening a named pipe returns at once. Windows has neither. */
@@ -39,7 +46,7 @@ export class DiskFileSystem implements FileSystem {
       const stats = fstatSync(file);
       if (stats.isDirectory()) return { error: 'directory', message: 'is a directory' };
       if (!stats.isFile()) return { error: 'unreadable', message: 'is not a regular file' };
-      if (stats.size > maxBytes) return tooLarge(stats.size, maxBytes);
+      if (stats.size > maxBytes) return tooLarge(stats.size, maxBytes, readBytes(file, headSize));
       return { bytes: readBytes(file, stats.size) };
     } catch (error) {
       return failure(error);

@@ -25,14 +25,23 @@ export interface FileSystem {
 }
 
 /** What is said of a file that is larger than asked for. */
-export function tooLarge(size: number, maxBytes: number): FileContent {
+/** So much of a file that is too large is read all the same, for what it says of itself at its head. */
+export const headSize = 64 * 1024;
+
+export function tooLarge(size: number, maxBytes: number, head: Uint8Array): FileContent {
   const mebibytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
-  return { error: 'too-large', message: `has ${mebibytes(size)}, more than the ${mebibytes(maxBytes)} that are read` };
+  const message = `has ${mebibytes(size)}, more than the ${mebibytes(maxBytes)} that are read`;
+  return { error: 'too-large', message, head };
 }
 
 export type FileContent =
   | { readonly bytes: Uint8Array }
-  | { readonly error: 'missing' | 'unreadable' | 'too-large' | 'directory'; readonly message: string };
+  | {
+      readonly error: 'missing' | 'unreadable' | 'too-large' | 'directory';
+      readonly message: string;
+      /** The first bytes of a file that is too large. */
+      readonly head?: Uint8Array;
+    };
 
 /** Whether two looks at a file saw the same: the same bytes, or the same reason why there are none. */
 export function isSameContent(a: FileContent, b: FileContent): boolean {

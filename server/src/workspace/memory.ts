@@ -1,6 +1,13 @@
 // A FileSystem held in memory, from texts and bytes by path; directories are implied. For tests, and for git revisions.
 
-import { type DirectoryEntry, type FileContent, type FileKind, type FileSystem, tooLarge } from './file-system.ts';
+import {
+  type DirectoryEntry,
+  type FileContent,
+  type FileKind,
+  type FileSystem,
+  headSize,
+  tooLarge,
+} from './file-system.ts';
 import { compareText, directoryOf, joinPath } from './paths.ts';
 
 export class MemoryFileSystem implements FileSystem {
@@ -31,7 +38,7 @@ export class MemoryFileSystem implements FileSystem {
         ? { error: 'directory', message: 'is a directory' }
         : { error: 'missing', message: 'does not exist' };
     }
-    if (bytes.length > maxBytes) return tooLarge(bytes.length, maxBytes);
+    if (bytes.length > maxBytes) return tooLarge(bytes.length, maxBytes, bytes.subarray(0, headSize));
     return { bytes };
   }
 

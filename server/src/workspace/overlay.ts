@@ -1,6 +1,13 @@
 // Open editors laid over another FileSystem: their texts win over what is saved, and files that were never saved are there too.
 
-import { type DirectoryEntry, type FileContent, type FileKind, type FileSystem, tooLarge } from './file-system.ts';
+import {
+  type DirectoryEntry,
+  type FileContent,
+  type FileKind,
+  type FileSystem,
+  headSize,
+  tooLarge,
+} from './file-system.ts';
 import { MemoryFileSystem } from './memory.ts';
 import { compareText } from './paths.ts';
 
@@ -42,7 +49,7 @@ export class OverlayFileSystem implements FileSystem {
     if (text === undefined) return this.#base.read(path, maxBytes);
     const bytes = new TextEncoder().encode(text);
     if (bytes.length <= maxBytes) return { bytes };
-    return tooLarge(bytes.length, maxBytes);
+    return tooLarge(bytes.length, maxBytes, bytes.subarray(0, headSize));
   }
 
   kindOf(path: string): FileKind | undefined {

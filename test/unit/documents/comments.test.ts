@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { stacked } from '../../../server/src/documents/comments.ts';
+import { lineStartsOf } from '../../../server/src/documents/text.ts';
 import { readMarkdown, slice } from './reading.ts';
 
 describe('clause comments', () => {
@@ -46,6 +48,27 @@ describe('suppressions in Markdown', () => {
         expected,
       );
       for (const { rule, ruleSpan } of suppressions) assert.equal(slice(text, ruleSpan), rule);
+    });
+  }
+});
+
+describe('suppressions above each other', () => {
+  const comment = (rule: string) => `<!-- clausetrace-disable-next-line ${rule}: r -->`;
+  /** Text, then the line of each suppression. */
+  const cases: [text: string, ...lines: number[]][] = [
+    [`${comment('a/b')}\n${comment('c/d')}\nx`, 2, 2],
+    [`> ${comment('a/b')}\r\n> ${comment('c/d')} ${comment('e/f')}\r\n> ${comment('g/h')}\r\n> x`, 3, 3, 3, 3],
+    [`${comment('a/b')}\n<!--\nclausetrace-disable-next-line c/d: r\n-->\nx`, 4, 4],
+    [`${comment('a/b')}\nx ${comment('c/d')}\ny`, 1, 2],
+    [`${comment('a/b')}\n\n${comment('c/d')}\ny`, 1, 3],
+  ];
+  for (const [text, ...lines] of cases) {
+    it(JSON.stringify(text), () => {
+      const { suppressions } = readMarkdown(text);
+      assert.deepEqual(
+        stacked(suppressions, text, lineStartsOf(text)).map(({ line }) => line),
+        lines,
+      );
     });
   }
 });

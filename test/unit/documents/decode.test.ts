@@ -22,6 +22,7 @@ describe('decodeText', () => {
     ['Latin-1', bytes(0x61, 0xe4, 0x62), 'a\uFFFDb', 1],
     ['a sequence cut off at the end', bytes(0x61, 0xc3), 'a\uFFFD', 1],
     ['binary', bytes(0x89, 0x50, 0, 1), '', 0],
+    ['a stray NUL', Buffer.from(`${'x'.repeat(200)}\0y`), `${'x'.repeat(200)}\uFFFDy`, 200],
   ];
   for (const [name, input, text, place] of defects) {
     it(`tells ${name}, and reads what can be read`, () => {

@@ -38,4 +38,23 @@ describe('suppressions in YAML', () => {
       [[`# ${marker} a/b: c`, 3]],
     );
   });
+
+  it('apply together where one stands above another', () => {
+    const text = `# ${marker} a/b: one\n  # ${marker} c/d: two\r\nid: A # ${marker} e/f: three\n# ${marker} g/h: four\n\n# other\n# ${marker} i/j: five\n`;
+    assert.deepEqual(
+      readYaml(text).suppressions.map(({ rule, line }) => [rule, line]),
+      [
+        ['a/b', 2],
+        ['c/d', 2],
+        ['e/f', 4],
+        ['g/h', 4],
+        ['i/j', 7],
+      ],
+    );
+    const { suppressions } = readMarkdown(`---\n# ${marker} a/b: c\n# ${marker} d/e: f\nid: A\n---\n`);
+    assert.deepEqual(
+      suppressions.map(({ line }) => line),
+      [3, 3],
+    );
+  });
 });

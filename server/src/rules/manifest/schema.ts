@@ -8,12 +8,16 @@ export const manifestSchema: Rule = {
   id: 'manifest/schema',
   severity: 'error',
   summary: 'A key or value of the manifest, or of a standard beside it, that has the wrong form.',
-  *checkSms({ sms: { manifest, scope } }) {
+  *checkSms({ sms }) {
+    const { manifest, scope } = sms;
     for (const { message, span, replacement } of manifest.problems) {
       const at = placeInManifest(manifest, span);
       if (at) yield { at, message, ...fixOf(manifest, replacement) };
     }
-    for (const { message, ...at } of scope.standardProblems) yield { at, message };
+    for (const { message, ...at } of scope.standardProblems) {
+      // Of a file that does not parse, file/syntax says where, and nothing else of it is sure.
+      if (!sms.document(at.path)?.facts.problems.length) yield { at, message };
+    }
   },
 };
 
