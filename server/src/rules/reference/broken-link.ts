@@ -3,6 +3,7 @@
 
 import { sentence } from '../../analysis/wording.ts';
 import type { SmsDocument } from '../../workspace/document.ts';
+import { directoryOf, joinPath } from '../../workspace/paths.ts';
 import type { Sms } from '../../workspace/sms.ts';
 import type { PathTarget } from '../../workspace/symbols.ts';
 import { fixOrChoice } from '../fixes.ts';
@@ -20,10 +21,11 @@ export const brokenLink: Rule = {
     const { sms } = context;
     for (const { target, span } of linksFrom(document, sms)) {
       if (sms.resolve(target).kind !== 'missing') continue;
-      if (sms.manifest.path === undefined && isRoute(target.link.path)) continue;
+      if (sms.manifest.path === undefined && (isRoute(target.link.path) || isSiteAsset(target, sms))) continue;
       if (isHosted(target, document, sms)) continue;
       yield { at: placeIn(document, span), document, ...describe(target, document, context) };
     }
+    yield* brokenLocation(document, sms);
   },
 };
 
@@ -45,9 +47,36 @@ function describe(
   return { message, ...fixOrChoice(paths.flatMap(path => replacePath(link, path, document) ?? [])) };
 }
 
+/** Where the thing itself is kept, when it is written as a relative path: other places are none of ours to check. */
+function* brokenLocation(document: SmsDocument, sms: Sms): Iterable<Report> {
+  const { location } = document.metadata;
+  if (document.kind !== 'document' || !location || !/^\.{1,2}\//.test(location.value)) return;
+  const path = joinPath(directoryOf(document.path), location.value.replace(/[?#].*$/, ''));
+  if (sms.document(path) || sms.files.kindOf(path) || sms.files.kindOf(decoded(path))) return;
+  const message = `The location ${quote(location.value)} leads nowhere: there is no file ${quote(path)}. Correct the path, or add the file.`;
+  yield { at: placeIn(document, location.span), document, message };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 function isHosted({ link, candidates }: PathTarget, document: SmsDocument, sms: Sms): boolean {
   if (link.path.startsWith('/')) return false;
   return isPageOfHost(candidates[0]!, sms.scope.repository) || isPageFromTemplate(link.path, document.path);
+}
+
+/** Folders whose content site generators put at the root of the site. */
+const assetFolders = ['static', 'public', 'assets', 'source', 'docs'];
+
+/** `/images/x.png` that lies in `static/images/`: the site has it. */
+function isSiteAsset({ link }: PathTarget, sms: Sms): boolean {
+  if (!link.path.startsWith('/')) return false;
+  return assetFolders.some(folder => sms.files.kindOf(joinPath(sms.root, `${folder}${link.path}`)) !== undefined);
 }
 
 /** `/guide/start`, `/guide/` and `/guide.html` are pages that a site generator makes; no file of the repository is meant. */

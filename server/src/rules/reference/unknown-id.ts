@@ -22,7 +22,7 @@ export const unknownId: Rule = {
       // Under an alias, a value of a YAML document's metadata is met a second time, as any other value.
       if (told.has(span.start)) continue;
       told.add(span.start);
-      const near = nearIds(context).near(target.id);
+      const near = nearIds(target.id, context);
       const at = placeIn(document, form === 'wikilink' ? spanOfId(span, target) : span);
       yield {
         at,
@@ -69,13 +69,13 @@ function spanOfId({ start, end }: Span, { fragmentSpan }: IdTarget): Span {
 /** Kept for one run of the rules, in which the index does not change. */
 const nearIdsOfRuns = new WeakMap<RuleContext, NearWords>();
 
-function nearIds(context: RuleContext): NearWords {
+function nearIds(id: string, context: RuleContext): readonly string[] {
   // The index is asked each time, so that it knows of everyone who depends on the answer.
-  context.sms.ids();
+  context.sms.idsNear(id);
   let near = nearIdsOfRuns.get(context);
   if (!near) {
-    near = new NearWords(() => context.sms.ids());
+    near = new NearWords(word => context.sms.idsNear(word));
     nearIdsOfRuns.set(context, near);
   }
-  return near;
+  return near.near(id);
 }
