@@ -1,7 +1,8 @@
 // `clausetrace init`, `new`, `status` and `explain`: what they write checks without an error, and nothing is overwritten.
 
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { lstatSync, readdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { documentTypes } from '../../server/src/workspace/metadata-keys.ts';
 import { Folder, removeFolders, smallSms } from './harness.ts';
 
@@ -81,6 +82,29 @@ describe('clausetrace new', () => {
     assert.match(other.out, /: PRC-SERVICE-REQUEST-2, /);
   });
 
+  const titles: readonly (readonly [title: string, id: string, path: string])[] = [
+    ['Ünïcode straße policy', 'POL-UNICODE-STRASSE', 'policies/unicode-strasse-policy.md'],
+    ['Øresund Łódź Æon', 'POL-ORESUND-LODZ', 'policies/oresund-lodz-aeon.md'],
+    ['İSTANBUL ẞ', 'POL-ISTANBUL-SS', 'policies/istanbul-ss.md'],
+    ['方針 и политика', 'POL-NEW', 'policies/document.md'],
+  ];
+  for (const [title, id, path] of titles) {
+    it(`makes id and name of: ${title}`, async () => {
+      const folder = new Folder({ 'sms.yaml': smallSms['sms.yaml']! });
+      const { out } = await folder.run(['new', 'policy', '--title', title]);
+      assert.ok(out.startsWith(`wrote ${path}: ${id}, `), out);
+    });
+  }
+
+  it('does not replace a link that leads nowhere', async () => {
+    const folder = new Folder(smallSms);
+    symlinkSync('nowhere.md', join(folder.path, 'a.md'));
+    const { code, err } = await folder.run(['new', 'policy', '--output', 'a.md']);
+    assert.equal(code, 2);
+    assert.match(err, /exists already and is left as it is/);
+    assert.ok(lstatSync(join(folder.path, 'a.md')).isSymbolicLink());
+  });
+
   it('says of a number of two digits that it is text', async () => {
     const folder = new Folder(smallSms);
     await folder.run(['new', 'policy', '--clause', '7.1', '--output', 'a.md']);
@@ -120,6 +144,14 @@ describe('clausetrace explain', () => {
       assert.match(out, expected);
     });
   }
+
+  it('lets nothing through that moves a cursor', async () => {
+    const roles = 'roles:\n  incident-manager: { title: "In\\e[31mcident\\a", holder: "R\\e[0m" }\n';
+    const folder = new Folder({ ...smallSms, 'sms.yaml': `organization: Acme\n${roles}` });
+    for (const subject of ['PRC-INC', '8.6.1']) {
+      assert.doesNotMatch((await folder.run(['explain', subject])).out, /[\u0007\u001b]/);
+    }
+  });
 
   it('names files relative to the folder that was asked for', async () => {
     const { out } = await new Folder(smallSms).run(['explain', 'PRC-INC', 'processes']);

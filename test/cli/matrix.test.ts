@@ -1,7 +1,7 @@
 // `clausetrace matrix`: formats, where the output goes, and what links lead to.
 
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { lstatSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorsOf } from '../support/schemas.ts';
 import { Folder, removeFolders, smallSms } from './harness.ts';
@@ -39,6 +39,23 @@ describe('clausetrace matrix', () => {
     await folder.run(['matrix', '--output', 'm.html']);
     assert.ok(folder.read('m.html').startsWith('<!doctype html>'));
     assert.deepEqual(readdirSync(folder.path).sort(), ['m.html', 'processes', 'sms.yaml']);
+  });
+
+  it('takes an output without an ending for a page, and any ending beside --format', async () => {
+    const folder = new Folder(smallSms);
+    assert.equal((await folder.run(['matrix', '--output', 'page'])).code, 0);
+    assert.ok(folder.read('page').startsWith('<!doctype html>'));
+    assert.equal((await folder.run(['matrix', '--output', 'm.txt', '--format', 'csv'])).code, 0);
+    assert.ok(folder.read('m.txt').startsWith('\ufeffClause,'));
+  });
+
+  it('writes where a link leads', async () => {
+    const folder = new Folder({ ...smallSms, 'out/real.csv': 'old' });
+    symlinkSync('out/real.csv', join(folder.path, 'm.csv'));
+    await folder.run(['matrix', '--output', 'm.csv']);
+    assert.ok(lstatSync(join(folder.path, 'm.csv')).isSymbolicLink());
+    assert.ok(folder.read('out/real.csv').startsWith('\ufeffClause,'));
+    assert.deepEqual(readdirSync(join(folder.path, 'out')), ['real.csv']);
   });
 
   it('writes JSON that keeps to its schema', async () => {

@@ -11,6 +11,8 @@ afterEach(removeFolders);
 describe('clausetrace', () => {
   const failures: readonly (readonly [readonly string[], RegExp])[] = [
     [['chek'], /unknown command 'chek'; did you mean check\?/],
+    [['help', 'chek'], /unknown command 'chek'; did you mean check\?/],
+    [['help', 'zzz'], /unknown command 'zzz'/],
     [['check', '--formt', 'json'], /unknown option '--formt'; did you mean --format\?/],
     [['check', '--format', 'jsn'], /unknown format "jsn" \(known: text, json\); did you mean json\?/],
     [['check', '--format'], /argument missing/],
@@ -18,15 +20,20 @@ describe('clausetrace', () => {
     [['check', '--as-of', '2026-02-30'], /--as-of "2026-02-30" is not a date/],
     [['check', '--as-of', '20.11.2026'], /did you mean 2026-11-20\?/],
     [['check', '--as-of='], /--as-of "" is not a date/],
+    [['check', ''], /the folder has no name/],
+    [['matrix', ''], /the folder has no name/],
     [['check', 'nowhere'], /nowhere does not exist/],
     [['check', 'sms.yaml'], /sms\.yaml is not a folder/],
     [['check', '.', 'more'], /too many arguments/],
     [['matrix', '--standard', 'iso20000-1:2019'], /unknown standard "iso20000-1:2019".*did you mean iso20000-1:2018\?/],
     [['matrix', '--output', 'no/such/folder.html'], /no\/such\/folder\.html cannot be written: there is no folder /],
+    [['matrix', '--output', 'x.pdf'], /--output "x\.pdf" ends in \.pdf.*known: \.html \.csv \.md \.json/],
     [['matrix', '--output', 'processes'], /processes is a folder/],
     [['explain'], /missing required argument 'SUBJECT'/],
     [['explain', 'review/overdu'], /no rule, clause or document "review\/overdu"; did you mean review\/overdue\?/],
     [['explain', 'PRC-INK'], /did you mean PRC-INC\?/],
+    [['explain', 'NOPE-1'], /no rule, clause or document "NOPE-1"\n$/],
+    [['explain', 'iso20000-1:8.6.9'], /did you mean 8\.6\./],
     [['explain', '8.6.9'], /no rule, clause or document "8\.6\.9"; did you mean 8\.6\./],
     [['new', 'proces'], /unknown type "proces".*did you mean process\?/],
     [['new', 'process', '--clause', '8.6'], /clause 8\.6 is a heading.*8\.6\.1, 8\.6\.2, 8\.6\.3/],
@@ -34,6 +41,7 @@ describe('clausetrace', () => {
     [['new', 'process', '--id', 'PRC-INC'], /the id PRC-INC is taken by processes\/incident\.md/],
     [['new', 'process', '--id', 'a b'], /is not an id/],
     [['new', 'process', '--output', 'x.txt'], /has to end in \.md/],
+    [['init', ''], /the folder has no name/],
     [['init'], /sms\.yaml exists already; nothing was written/],
   ];
   for (const [args, message] of failures) {
@@ -68,6 +76,12 @@ describe('clausetrace', () => {
     const { code, err } = await new Folder().run([]);
     assert.equal(code, 2);
     assert.match(err, /which command\?/);
+  });
+
+  it('shows the help of a command, and its own', async () => {
+    const folder = new Folder();
+    assert.deepEqual(await folder.run(['help', 'check']), await folder.run(['check', '--help']));
+    assert.deepEqual(await folder.run(['help']), await folder.run(['--help']));
   });
 
   it('prints its version', async () => {

@@ -1,8 +1,8 @@
 // Which workspace a command works on: the folder that was asked for, or the SMS that it lies in.
 
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { manifestName } from '../workspace/manifest.ts';
+import { readdirSync, statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { rootAbove } from '../workspace/root-above.ts';
 import { CommandFailure } from './command.ts';
 
 export interface AskedFolder {
@@ -13,18 +13,16 @@ export interface AskedFolder {
 }
 
 export function resolveFolder(cwd: string, asked: string): AskedFolder {
+  requireName(asked);
   const absolute = resolve(cwd, asked);
   requireFolder(absolute, asked);
   const root = rootAbove(absolute) ?? absolute;
   return { root, folder: toSlashes(relative(root, absolute)) };
 }
 
-/** The nearest folder with a manifest, at a folder or above it, up to the root of the repository. */
-function rootAbove(folder: string): string | undefined {
-  for (let one = folder; ; one = dirname(one)) {
-    if (existsSync(join(one, manifestName))) return one;
-    if (existsSync(join(one, '.git')) || dirname(one) === one) return undefined;
-  }
+/** An empty argument is mostly a variable of a script that was never set, and not the current folder. */
+export function requireName(asked: string): void {
+  if (asked === '') throw new CommandFailure('the folder has no name');
 }
 
 function requireFolder(absolute: string, asked: string): void {

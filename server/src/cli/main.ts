@@ -1,17 +1,28 @@
 // Where the command line meets the process: streams, environment, clock and exit code. Nothing else reads them.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
-import type { Output } from './command.ts';
+import { exitCodes, type Output } from './command.ts';
 import { run } from './program.ts';
+import { reasonOf } from './write.ts';
 
 function outputTo(stream: NodeJS.WriteStream): Output {
-  // Whoever reads a pipe may stop reading (`| head`); there is nobody left to tell.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
+    // Whoever reads a pipe may stop reading (`| head`); there is nobody left to tell.
+    if (error.code === 'EPIPE') process.exit();
+    if (stream === process.stdout) tell(`the standard output cannot be written: ${reasonOf(error)}`);
+    process.exit(exitCodes.failure);
   });
   return { write: text => void stream.write(text), isTerminal: stream.isTTY === true, stream };
+}
+
+/** At once, since the process is about to end. */
+function tell(line: string): void {
+  try {
+    writeSync(process.stderr.fd, `clausetrace: ${line}\n`);
+  } catch {
+    // Then the exit code has to say it.
+  }
 }
 
 /** Of the package: beside the bundle's folder, or two above this file in the sources. */

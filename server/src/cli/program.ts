@@ -25,6 +25,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     code = exitCode;
   });
   try {
+    requireKnownHelp(args);
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
@@ -33,6 +34,13 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     stderr.write(`clausetrace: ${plainLine(line)}\n`);
     return exitCodes.failure;
   }
+}
+
+/** Commander shows its help for `help chek` and says nothing of `chek`. */
+function requireKnownHelp([first, name]: readonly string[]): void {
+  if (first !== 'help' || name === undefined || name === 'help' || name.startsWith('-')) return;
+  if (commands.some(command => command.name === name)) return;
+  throw new CommandFailure(withNearCommand(`unknown command '${name}'`, name));
 }
 
 function buildProgram(surroundings: Surroundings, finish: (exitCode: number) => void): Program {
@@ -123,11 +131,13 @@ function commanderLine({ code, message }: CommanderError): string {
   if (code === 'commander.help') return `which command? (known: ${commands.map(command => command.name).join(', ')})`;
   const line = message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, '; did you mean $1?');
   const unknown = /^unknown command '(.*)'$/.exec(line)?.[1];
-  const near =
-    unknown &&
-    nearestTo(
-      unknown,
-      commands.map(command => command.name),
-    );
+  return unknown === undefined ? line : withNearCommand(line, unknown);
+}
+
+function withNearCommand(line: string, name: string): string {
+  const near = nearestTo(
+    name,
+    commands.map(command => command.name),
+  );
   return near ? `${line}; did you mean ${near}?` : line;
 }

@@ -45,3 +45,43 @@ export function suppressionOf(comment: Comment, lineStarts: readonly number[]): 
     line: lineAt(lineStarts, comment.span.end) + 1,
   };
 }
+
+/**
+ * Suppressions above each other all speak of the line below them: where one speaks of a line on which nothing but suppressions
+ * stand, it speaks of what they speak of. In the order of the text, which begins at the offset `base` of the file.
+ */
+export function stacked(
+  suppressions: readonly Suppression[],
+  text: string,
+  lineStarts: readonly number[],
+  base = 0,
+): Suppression[] {
+  /** For lines of nothing but suppressions: the line that they speak of. */
+  const lines = new Map<number, number>();
+  const judged = new Set<number>();
+  const settled: Suppression[] = [];
+  for (const suppression of [...suppressions].reverse()) {
+    const { start, end } = suppression.span;
+    const line = isAboutSuppressions(suppression)
+      ? suppression.line
+      : (lines.get(suppression.line) ?? suppression.line);
+    settled.push({ ...suppression, line });
+    const [own, last] = [lineAt(lineStarts, start), lineAt(lineStarts, end)];
+    if (judged.has(own)) continue;
+    judged.add(own);
+    const before = text.slice(Math.max(lineStarts[own]! - base, 0), start - base);
+    const behind = text.slice(end - base, (lineStarts[last + 1] ?? Number.POSITIVE_INFINITY) - base);
+    if (isEmptyBut(before) && isEmptyBut(behind)) lines.set(own, line);
+  }
+  return settled.reverse();
+}
+
+/** Silences what is said of the suppression below it, and of nothing further down. */
+function isAboutSuppressions({ rule }: Suppression): boolean {
+  return rule.startsWith('metadata/suppression-');
+}
+
+/** Whether there is nothing around a suppression but others and the marks of a block quote. */
+function isEmptyBut(text: string): boolean {
+  return /^[\s>]*$/.test(text.replace(/<!--\s*clausetrace-disable-next-line(?![\w-])[\s\S]*?-->/g, ''));
+}

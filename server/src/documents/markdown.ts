@@ -1,6 +1,7 @@
 // Markdown -> facts, in one walk over the tree: each type of node has a reader in the table below.
 
 import type { Heading, Nodes, Parents, Root, Text } from 'mdast';
+import { stacked } from './comments.ts';
 import type { DocumentFacts, Link, Mention } from './facts.ts';
 import { headingAnchor } from './heading-anchors.ts';
 import { alignText } from './mapped-text.ts';
@@ -26,7 +27,8 @@ export function markdownFacts(tree: Root, source: string, lineStarts: readonly n
     leave: node => leave(reading, node),
   });
   closeHtmlHeading(reading, source.length, source.length);
-  const { frontMatter, outline, anchors, links, mentions, clauseComments, suppressions } = reading;
+  const { frontMatter, outline, anchors, links, mentions, clauseComments } = reading;
+  const suppressions = stacked(reading.suppressions, source, lineStarts);
   return { frontMatter, headings: outline.headings, anchors, links, mentions, clauseComments, suppressions };
 }
 

@@ -1,7 +1,7 @@
 // Suppressions in YAML: `# clausetrace-disable-next-line RULE: reason`, in real comments only, not inside strings.
 
 import { Lexer } from 'yaml';
-import { suppressionMarker, suppressionOf } from './comments.ts';
+import { stacked, suppressionMarker, suppressionOf } from './comments.ts';
 import type { Suppression } from './facts.ts';
 
 /** Signs that the library's lexer puts between its tokens; they stand for no character of the source. */
@@ -18,7 +18,7 @@ export function yamlSuppressions(text: string, base: number, lineStarts: readonl
     if (suppression) suppressions.push(suppression);
     start += token.length;
   }
-  return suppressions;
+  return stacked(suppressions, text, lineStarts, base);
 }
 
 function suppressionIn(token: string, start: number, lineStarts: readonly number[]): Suppression | undefined {

@@ -46,8 +46,8 @@ export function explainClause(clause: ClauseTrace, standard: string, palette: Pa
   const { id, title, status, stale, waived, summary, items, claims, evidence, owners, gaps, findings } = clause;
   const flags = [stale && 'stale', waived && 'waived'].filter(Boolean);
   return lines([
-    palette.bold(plainLine(`${id} ${title ?? ''}`.trim())) + palette.dim(`  ${standard}`),
-    summary,
+    palette.bold(plainLine(`${id} ${title ?? ''}`.trim())) + palette.dim(plainLine(`  ${standard}`)),
+    plainLine(summary),
     '',
     `${palette.bold('Status')}: ${[statusWords[status], ...flags].join(', ')} (${statusMeanings[status]})`,
     ...listOf('Owners', owners.map(partyText), palette),
@@ -98,7 +98,7 @@ export function explainHeading(
 ): string {
   const counts = [...clauseStatuses].reverse().filter(status => heading.counts[status] > 0);
   return lines([
-    palette.bold(plainLine(`${heading.id} ${heading.title ?? ''}`.trim())) + palette.dim(`  ${standard}`),
+    palette.bold(plainLine(`${heading.id} ${heading.title ?? ''}`.trim())) + palette.dim(plainLine(`  ${standard}`)),
     'A heading: its requirements are in the clauses below it.',
     '',
     `${palette.bold('Status')}: ${counts.map(status => `${heading.counts[status]} ${statusWords[status]}`).join(', ')}`,
@@ -134,8 +134,9 @@ export function explainDocument(trace: DocumentTrace, palette: Palette = plainPa
     palette.bold(plainLine(`${document.name} ${document.title}`)),
     palette.dim(plainLine(document.path)),
     '',
-    facts.join(', '),
-    owner && `${palette.bold('Owner')}: ${partyText(owner)}${approver ? `; approver: ${partyText(approver)}` : ''}`,
+    plainLine(facts.join(', ')),
+    owner &&
+      `${palette.bold('Owner')}: ${plainLine(`${partyText(owner)}${approver ? `; approver: ${partyText(approver)}` : ''}`)}`,
     `${palette.bold('Review')}: ${[reviewPhrase(review), review.reviewed && `last ${review.reviewed}`, review.due && `next by ${review.due}`].filter(Boolean).join(', ')}`,
     record && `${palette.bold('Evidence')}: ${record.state}${record.due ? `, next by ${record.due}` : ''}`,
     `${palette.bold('Links')}: ${counted(references.incoming, 'document')} refer to it, it refers to ${references.outgoing}`,

@@ -53,7 +53,8 @@ export function matrixCsv(matrices: readonly Matrix[]): string {
 const formulaStart = /^[=+\-@\t\r]/;
 
 export function csvField(text: string): string {
-  const safe = formulaStart.test(text) ? `'${text}` : text;
+  const shown = withoutControls(text);
+  const safe = formulaStart.test(shown) ? `'${shown}` : shown;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -84,4 +85,9 @@ function gapTexts({ gaps }: ClauseTrace, level: 'gap' | 'note'): string {
     .filter(gap => gap.level === level)
     .map(gap => gap.text)
     .join(separator);
+}
+
+/** Without what moves cursors and rings bells: tabs and line breaks stay. */
+export function withoutControls(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '');
 }

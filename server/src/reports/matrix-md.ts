@@ -16,6 +16,7 @@ import {
 import { escapeText } from '../documents/markdown-escape.ts';
 import { hrefTo, type WayToWorkspace } from './links.ts';
 import { auditableIn, chaptersOf, type Matrix } from './matrix.ts';
+import { withoutControls } from './matrix-csv.ts';
 
 export interface MatrixMarkdownSetup {
   readonly toolVersion: string;
@@ -32,8 +33,8 @@ function sectionOf(matrix: Matrix, way: WayToWorkspace): string {
   const counts = [...clauseStatuses].reverse().map(status => `${figures.clauses[status]} ${statusWords[status]}`);
   const { green, auditable, reviews, information, evidence, findings } = figures;
   return [
-    `# Traceability matrix: ${escapeText(sms.name)}`,
-    `${escapeText(standard.title)}${standard.amendments.length > 0 ? ` (with ${escapeText(standard.amendments.join(', '))})` : ''}, as of ${longDate(asOf)}.`,
+    `# Traceability matrix: ${plainText(sms.name)}`,
+    `${plainText(standard.title)}${standard.amendments.length > 0 ? ` (with ${plainText(standard.amendments.join(', '))})` : ''}, as of ${longDate(asOf)}.`,
     [
       `- **Coverage:** ${green} of ${auditable} clauses documented or evidenced (${percent(green, auditable)} %): ${counts.join(', ')}`,
       `- **Reviews:** ${reviews.overdue} overdue, ${reviews['never-reviewed']} never reviewed, ${reviews['due-soon']} due soon, ${reviews.current} current`,
@@ -44,7 +45,7 @@ function sectionOf(matrix: Matrix, way: WayToWorkspace): string {
     '## Clauses',
     ...chaptersOf(matrix).map(chapter =>
       [
-        `### ${escapeText([chapter.id, chapter.title].filter(Boolean).join(' '))}`,
+        `### ${plainText([chapter.id, chapter.title].filter(Boolean).join(' '))}`,
         tableOf(
           clauseHeads,
           chapter.clauses.map(clause => clauseCells(clause, way)),
@@ -77,12 +78,12 @@ const clauseHeads = [
 function clauseCells(clause: ClauseTrace, way: WayToWorkspace): string[] {
   const flags = [clause.stale && 'stale', clause.waived && 'waived'].filter(Boolean);
   return [
-    `**${escapeText(clause.id)}**${clause.title ? ` ${escapeText(clause.title)}` : ''}`,
+    `**${plainText(clause.id)}**${clause.title ? ` ${plainText(clause.title)}` : ''}`,
     [statusWords[clause.status], ...flags].join(', '),
     clause.items
       .map(
         ({ title, mandatory, state }) =>
-          `${escapeText(title)} (${mandatory ? 'mandatory' : 'expected'}): ${itemWords[state]}`,
+          `${plainText(title)} (${mandatory ? 'mandatory' : 'expected'}): ${itemWords[state]}`,
       )
       .join('<br>'),
     clause.claims
@@ -92,7 +93,7 @@ function clauseCells(clause: ClauseTrace, way: WayToWorkspace): string[] {
         return `${documentLink(document, way)}${place}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}`;
       })
       .join('<br>'),
-    clause.owners.map(owner => escapeText(partyText(owner))).join('<br>'),
+    clause.owners.map(owner => plainText(partyText(owner))).join('<br>'),
     clause.evidence
       .map(({ document, to, due, state }) => {
         const facts = [to && `to ${to}`, state, due && `next ${due}`].filter(Boolean);
@@ -103,7 +104,7 @@ function clauseCells(clause: ClauseTrace, way: WayToWorkspace): string[] {
     clause.nextReview ?? '',
     clause.gaps
       .filter(gap => gap.level === 'gap')
-      .map(gap => escapeText(gap.text))
+      .map(gap => plainText(gap.text))
       .join('<br>'),
   ];
 }
@@ -124,16 +125,16 @@ const documentHeads = [
 function documentCells(trace: DocumentTrace, way: WayToWorkspace): string[] {
   const { document, type, status, version, owner, review, clauses, provides } = trace;
   return [
-    `${documentLink(document, way)} ${escapeText(document.title)}`,
+    `${documentLink(document, way)} ${plainText(document.title)}`,
     type ?? '',
     status ?? '',
-    escapeText(version ?? ''),
-    owner ? escapeText(partyText(owner)) : '',
+    plainText(version ?? ''),
+    owner ? plainText(partyText(owner)) : '',
     review.reviewed ?? '',
     review.due ?? '',
     review.state === 'exempt' ? reviewWords.exempt : reviewPhrase(review),
-    clauses.map(claim => escapeText(claim.id)).join(', '),
-    provides.map(({ id }) => escapeText(id)).join(', '),
+    clauses.map(claim => plainText(claim.id)).join(', '),
+    provides.map(({ id }) => plainText(id)).join(', '),
   ];
 }
 
@@ -141,7 +142,7 @@ function waiverPart({ waivers }: Matrix): string[] {
   if (waivers.length === 0) return [];
   const heads = ['Rule', 'Where', 'Reason', 'Approved by', 'Expires', 'Findings'];
   const rows = waivers.map(({ rule, where, reason, approvedBy, expires, expired, findings }) => [
-    ...[rule, where, reason ?? '', approvedBy ?? ''].map(escapeText),
+    ...[rule, where, reason ?? '', approvedBy ?? ''].map(plainText),
     `${expires ?? 'no date'}${expired ? ' (expired)' : ''}`,
     String(findings),
   ]);
@@ -150,7 +151,7 @@ function waiverPart({ waivers }: Matrix): string[] {
 
 function gapList(matrix: Matrix): string {
   const lines = auditableIn(matrix).flatMap(clause =>
-    clause.gaps.filter(gap => gap.level === 'gap').map(gap => `- **${escapeText(clause.id)}** ${escapeText(gap.text)}`),
+    clause.gaps.filter(gap => gap.level === 'gap').map(gap => `- **${plainText(clause.id)}** ${plainText(gap.text)}`),
   );
   return lines.length > 0 ? lines.join('\n') : 'No gaps.';
 }
@@ -160,10 +161,15 @@ function documentLink(document: DocumentRef, way: WayToWorkspace): string {
 }
 
 function linkTo(text: string, href: string | undefined): string {
-  return href === undefined ? escapeText(text) : `[${escapeText(text)}](${href})`;
+  return href === undefined ? plainText(text) : `[${plainText(text)}](${href})`;
 }
 
 function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Controls go first, lest they hide from the escaping what they part. */
+function plainText(text: string): string {
+  return escapeText(withoutControls(text));
 }

@@ -122,13 +122,30 @@ function stemOf(word: string): string {
   return word.slice(0, 5);
 }
 
+/** Latin letters that are no letter with a mark, as one writes them without. */
+const plainLetters: ReadonlyMap<string, string> = new Map([
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['þ', 'th'],
+  ['ħ', 'h'],
+  ['ŧ', 't'],
+  ['ı', 'i'],
+]);
+
+/** In lower case and without marks: `Über` is `uber`. */
 function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFKD')
-      .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? []
-  );
+  const plain = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{ASCII}]/gu, letter => plainLetters.get(letter) ?? letter);
+  // Some signs, such as ™, are capitals only now.
+  return plain.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }
 
 function slugOf(title: string): string {

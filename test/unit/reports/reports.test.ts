@@ -358,3 +358,28 @@ describe('the status page', () => {
     assert.ok(lines.includes('Reviews: 1 overdue, 0 never reviewed, 0 due soon, 0 current, 2 exempt'));
   });
 });
+
+describe('control characters', () => {
+  const controls = '\u0000\u0007\u001b\u007f\u009b';
+
+  it('are left out of a cell for spreadsheets, and hide no formula', () => {
+    assert.equal(csvField(`a${controls}b\tc`), 'ab\tc');
+    assert.equal(csvField(`${controls}=cmd()`), "'=cmd()");
+    assert.equal(csvField('a\nb'), '"a\nb"');
+  });
+
+  it('are left out of Markdown, and hide no link', async () => {
+    const title = JSON.stringify(`ht${controls}tps://a.example`);
+    const workspace = await memoryWorkspace({
+      'sms.yaml': `organization: ${title}\n`,
+      'a.md': `---\nid: PRC-A\ntitle: ${title}\ntype: process\nversion: ${title}\nowner: ${title}\nclauses: [8.6.1]\n---\n`,
+    });
+    const sms = workspace.systems[0]!;
+    const checked = checkSms(new Analysis(sms, asOf), rules);
+    const one = matrixOf(checked, sms.catalogue.standards[0]!);
+    const markdown = matrixMarkdown([one], { toolVersion: '1.2.3', way: '.' });
+    assert.doesNotMatch(markdown, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
+    assert.ok(markdown.includes('https&#58;//a.example') && !markdown.includes('https://a.example'));
+    assert.doesNotMatch(matrixCsv([one]), /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/);
+  });
+});

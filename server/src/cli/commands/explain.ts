@@ -3,6 +3,7 @@
 import { Analysis } from '../../analysis/analysis.ts';
 import { traceClause, traceClauses, traceDocument, traceFinding } from '../../analysis/traceability.ts';
 import { claimText } from '../../analysis/wording.ts';
+import { plainLine } from '../../analysis/words.ts';
 import { nearestTo } from '../../documents/similar.ts';
 import { explainClause, explainDocument, explainHeading, explainRule } from '../../reports/explain-text.ts';
 import type { Palette } from '../../reports/palette.ts';
@@ -104,7 +105,8 @@ function clauseText(clause: Clause, result: CheckResult, { folder }: Opened, pal
     return explainClause(relocated(traceClause(clause, analysis, about, isWaived), folder), standard.id, palette);
   }
   const heading = traceClauses(result, standard).find(row => row.kind === 'heading' && row.key === clause.key);
-  if (heading?.kind !== 'heading') return `${clause.id} ${clause.title ?? ''}\n${clause.summary}\n`;
+  if (heading?.kind !== 'heading')
+    return `${plainLine(`${clause.id} ${clause.title ?? ''}`)}\n${plainLine(clause.summary)}\n`;
   const below = auditableUnder(clause).map(one => traceClause(one, analysis));
   return explainHeading(heading, below, standard.id, palette);
 }
@@ -113,8 +115,11 @@ function unknownSubject(subject: string, systems: readonly Sms[]): CommandFailur
   const ids = systems.flatMap(sms => [...sms.ids()]);
   const near = systems.flatMap(sms => {
     const found = lookUpClause(sms.catalogue, subject);
-    return 'clause' in found ? [] : found.near.map(clause => claimText(clause, sms.catalogue));
+    if ('clause' in found) return [];
+    return found.near
+      .map(clause => ({ clause, text: claimText(clause, sms.catalogue) }))
+      .filter(({ clause, text }) => nearestTo(subject, [text, clause.key]) !== undefined);
   });
-  const guess = nearestTo(subject, [...ruleIds, ...ids]) ?? (/\d/.test(subject) ? near[0] : undefined);
+  const guess = nearestTo(subject, [...ruleIds, ...ids]) ?? near[0]?.text;
   return new CommandFailure(`no rule, clause or document ${quoted(subject)}${guess ? `; did you mean ${guess}?` : ''}`);
 }

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { firstSet } from '../../templates/first-set.ts';
 import { type Command, CommandFailure, exitCodes } from '../command.ts';
+import { requireName } from '../folder.ts';
 import { createFile } from '../write.ts';
 
 export const init: Command = {
@@ -16,6 +17,7 @@ export const init: Command = {
     'clausetrace init our-sms\nWrites sms.yaml, roles, a scope statement, the policy, the plan and a register; never overwrites.',
   async run(input, { cwd, stdout }) {
     const asked = input.argument('DIR') ?? '.';
+    requireName(asked);
     const folder = resolve(cwd, asked);
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
       throw new CommandFailure(`${asked} is not a folder`);

@@ -17,6 +17,7 @@ import {
   asOfOption,
   folderArgument,
   outputOption,
+  quoted,
   standardOf,
   standardOption,
   unknownStandard,
@@ -85,12 +86,25 @@ export const matrix: Command = {
   },
 };
 
+/** Other endings that say what a file is. */
+const otherEndings: ReadonlyMap<string, Format> = new Map([
+  ['htm', 'html'],
+  ['markdown', 'md'],
+]);
+
 function formatFrom(input: Input): Format {
-  const extension = extname(input.option('--output') ?? '')
-    .slice(1)
-    .toLowerCase();
-  const named = input.option('--format') ?? { htm: 'html', markdown: 'md' }[extension] ?? extension;
-  return formatNames.find(format => format === named) ?? 'html';
+  const given = input.option('--format');
+  if (given !== undefined) return given as Format;
+  const file = input.option('--output') ?? '';
+  const ending = extname(file).slice(1);
+  if (ending === '') return 'html';
+  const name = ending.toLowerCase();
+  const format = otherEndings.get(name) ?? formatNames.find(one => one === name);
+  if (format) return format;
+  const known = formatNames.map(one => `.${one}`).join(' ');
+  throw new CommandFailure(
+    `--output ${quoted(file)} ends in .${ending}, which says no format (known: ${known}); add --format to keep the name`,
+  );
 }
 
 function outputFrom(input: Input, format: Format, { cwd, stdout }: Surroundings): string | undefined {
