@@ -48,10 +48,12 @@ function readClaim(reader: FormReader, node: YamlNode): RawClaim | undefined {
 }
 
 function readClaimMapping(reader: FormReader, node: YamlNode & { kind: 'mapping' }): RawClaim | undefined {
-  reader.knownKeys(node, claimKeys, 'a claim');
-  const value = (key: (typeof claimKeys)[number]) => valueAt(node, key);
+  const fields = reader.knownKeys(node, claimKeys, 'a claim');
+  const value = (key: (typeof claimKeys)[number]) => valueAt(fields, key);
   const clause = readClause(reader, value('id'), '`id`');
-  if (!value('id'))
+  // A key that is not known may be meant for it, and is told already.
+  const areKnown = fields.entries.every(({ key }) => claimKeys.some(known => known === key));
+  if (!value('id') && areKnown)
     reader.add({ message: 'This claim has no `id`: the number of the clause that it addresses.', span: headOf(node) });
   const coverage = reader.choice(value('coverage'), '`coverage`', claimCoverages);
   for (const key of (coverage && backing[coverage.value]) ?? []) {

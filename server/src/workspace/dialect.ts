@@ -1,9 +1,10 @@
 // Translates front matter as a repository writes it into our keys, by the aliases and presets of the manifest. An alias wins
 // over our own key, and our own key over a preset's.
 
+import { slipOf } from '../documents/similar.ts';
 import type { Span } from '../documents/text.ts';
 import type { YamlEntry, YamlMapping, YamlNode } from '../documents/yaml-tree.ts';
-import { type MetadataKey, type MetadataPreset, metadataKeys, tellingKeys } from './metadata-keys.ts';
+import { foreignKeys, type MetadataKey, type MetadataPreset, metadataKeys, tellingKeys } from './metadata-keys.ts';
 import { presets } from './presets.ts';
 
 /** The part of a manifest that says how front matter is written. */
@@ -17,8 +18,13 @@ export interface Translated {
   readonly values: ReadonlyMap<MetadataKey, YamlNode>;
   /** Where each of our keys stands, under whatever name. */
   readonly keySpans: ReadonlyMap<MetadataKey, Span>;
-  /** Keys as written that say something to us. */
-  readonly understood: ReadonlySet<string>;
+  /** Keys that are nearly ours, where ours is not there. All others that are not ours belong to other tools. */
+  readonly slips: readonly Slip[];
+}
+
+interface Slip {
+  readonly entry: YamlEntry;
+  readonly meant: MetadataKey;
 }
 
 /** One way in which a key as written gives a value to one of ours. */
@@ -53,6 +59,14 @@ export function translate(mapping: YamlMapping, dialect: Dialect): Translated {
       winners.set(source.ours, { entry, value, rank: source.rank });
     }
   }
+  const slips = mapping.entries.flatMap(entry => {
+    const meant = understood.has(entry.key) ? undefined : keyMeantBy(entry.key);
+    const isTheirs = meant === undefined || winners.has(meant) || isForeign(meant, entry.value, dialect);
+    return isTheirs ? [] : [{ entry, meant }];
+  });
+  for (const { entry, meant } of slips) {
+    if (!winners.has(meant)) winners.set(meant, { entry, value: entry.value, rank: rankOfOwnKey });
+  }
   const idIsTheirs = dialect.presets.some(name => presets[name].ownsId) && !tellingKeys.some(key => winners.has(key));
   if (idIsTheirs && winners.get('id')?.entry.key === 'id') winners.delete('id');
   const values = new Map<MetadataKey, YamlNode>();
@@ -61,11 +75,29 @@ export function translate(mapping: YamlMapping, dialect: Dialect): Translated {
     values.set(key, value);
     keySpans.set(key, entry.keySpan);
   }
-  return { values, keySpans, understood };
+  return { values, keySpans, slips };
+}
+
+/** Foreign keys come back in every document of a repository; each is compared with ours once. */
+const keysMeant = new Map<string, MetadataKey | undefined>();
+
+/** The key of ours that somebody meant who wrote one that is nearly it. */
+function keyMeantBy(key: string): MetadataKey | undefined {
+  if (isOwnKey(key) || foreignKeys.has(key)) return undefined;
+  if (!keysMeant.has(key)) {
+    if (keysMeant.size >= 1000) keysMeant.clear();
+    keysMeant.set(key, slipOf(key, metadataKeys));
+  }
+  return keysMeant.get(key);
+}
+
+/** Whether a value under a key of ours is that of another tool. */
+function isForeign(key: MetadataKey, value: YamlNode, dialect: Dialect): boolean {
+  return dialect.presets.some(name => presets[name].isForeign?.[key]?.(value));
 }
 
 /** Whether a key is one of ours, whatever the manifest says. */
-export function isOwnKey(key: string): key is MetadataKey {
+function isOwnKey(key: string): key is MetadataKey {
   return ownKeys.has(key);
 }
 
@@ -78,7 +110,8 @@ function tableOf(dialect: Dialect): ReadonlyMap<string, readonly Source[]> {
   return table;
 }
 
-function makeTable({ aliases, presets: names }: Dialect): Map<string, Source[]> {
+function makeTable(dialect: Dialect): Map<string, Source[]> {
+  const { aliases, presets: names } = dialect;
   const table = new Map<string, Source[]>();
   const add = (key: string, source: Source) => {
     const sources = table.get(key);
@@ -89,11 +122,10 @@ function makeTable({ aliases, presets: names }: Dialect): Map<string, Source[]> 
     if (isOwnKey(ours)) add(theirs, { ours, rank: rankOfAlias, value: value => value });
   }
   for (const ours of metadataKeys) {
-    const tests = names.flatMap(name => presets[name].isForeign?.[ours] ?? []);
     add(ours, {
       ours,
       rank: rankOfOwnKey,
-      value: value => (tests.some(isForeign => isForeign(value)) ? undefined : value),
+      value: value => (isForeign(ours, value, dialect) ? undefined : value),
     });
   }
   for (const name of names) {

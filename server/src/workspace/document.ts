@@ -3,10 +3,10 @@
 import type { DocumentFacts, Heading, Row } from '../documents/facts.ts';
 import { type SlugDialect, slugsOf } from '../documents/slugs.ts';
 import type { Span } from '../documents/text.ts';
+import { type Field, idPattern } from '../documents/yaml-reading.ts';
 import { textOf, valueAt } from '../documents/yaml-tree.ts';
 import type { Manifest } from './manifest.ts';
-import { type Metadata, readMetadata } from './metadata.ts';
-import { tellingKeys } from './metadata-keys.ts';
+import { type Metadata, type Party, type RawClaim, readMetadata } from './metadata.ts';
 
 /** `document`: has an id or a claim, and the full set of rules. `page`: only its links are checked. */
 type DocumentKind = 'document' | 'page';
@@ -68,11 +68,53 @@ function kindOf(facts: DocumentFacts, metadata: Metadata, manifest: Manifest): D
   const has = (key: string) => metadata.keySpans.has(key);
   const prepared = manifest.path !== undefined;
   if (facts.format === 'yaml') {
-    if (has('id') && has('type') && (prepared || metadata.type)) return 'document';
+    const isDocument = prepared
+      ? has('id') && (has('type') || isDamaged(facts))
+      : has('id') &&
+        isSound(metadata, metadata.type) &&
+        (has('title') || has('owner') || isOurs(metadata) || isFilled(facts, metadata));
+    if (isDocument) return 'document';
     return facts.problems.length > 0 ? 'page' : undefined;
   }
-  const claims = has('clauses') || facts.clauseComments.length > 0;
-  return claims || (has('id') && (prepared || tellingKeys.some(has))) ? 'document' : 'page';
+  const claims = (prepared ? has('clauses') : metadata.clauses.some(isClaim)) || facts.clauseComments.length > 0;
+  return claims || (has('id') && (prepared || isSound(metadata, metadata.type) || isOurs(metadata)))
+    ? 'document'
+    : 'page';
+}
+
+/** A syntax error may have cost the file any key. */
+function isDamaged({ problems }: DocumentFacts): boolean {
+  return problems.some(({ rule }) => rule === 'file/syntax');
+}
+
+/** Whether a value besides the type shows that the metadata is meant for us: other tools have keys of the same names. */
+function isOurs(metadata: Metadata): boolean {
+  const { owner, approver, reviewed, approved, reviewInterval, provides, evidence } = metadata;
+  return (
+    [owner, approver].some(isRole) ||
+    [reviewed, approved, reviewInterval].some(field => field !== undefined) ||
+    metadata.clauses.some(isClaim) ||
+    [...provides, ...evidence, ...metadata.implements].some(({ value }) => idPattern.test(value))
+  );
+}
+
+/** What is nearly a type of ours may be one of another tool. */
+function isSound({ problems }: Metadata, field: Field<unknown> | undefined): boolean {
+  return field !== undefined && !problems.some(({ span }) => span.start === field.span.start);
+}
+
+function isRole(party: Field<Party> | undefined): boolean {
+  return party !== undefined && 'role' in party.value;
+}
+
+/** Whether it may name a clause: `8.6.1`, `iso27001:A.5.24`, and `Clause 8.6.1`, which is told. */
+function isClaim({ clause }: RawClaim): boolean {
+  return /\d/.test(clause.value);
+}
+
+/** Whether a register has rows, or a record says when it was collected or what time it covers. */
+function isFilled({ rows }: DocumentFacts, { type, collected, periodFrom, periodTo }: Metadata): boolean {
+  return (type?.value === 'register' && rows.length > 0) || (collected ?? periodFrom ?? periodTo) !== undefined;
 }
 
 /** Every fragment that leads to a place in a file. */

@@ -140,25 +140,25 @@ export function readManifest(path: string, source: ManifestSource, ruleIds: Iter
 function readFrom(path: string | undefined, source: ManifestSource, ruleIds: readonly string[]): Manifest {
   const reader = new FormReader();
   const mapping = reader.mapping(source.metadata ?? source.notMapping, 'The manifest');
-  if (mapping) reader.knownKeys(mapping, manifestKeys.top, 'the manifest');
-  const standards = readStandards(reader, mapping);
-  const documents = readGlobs(reader, mapping, 'documents');
-  const metadata = readSection(reader, mapping, 'metadata');
+  const fields = mapping && reader.knownKeys(mapping, manifestKeys.top, 'the manifest');
+  const standards = readStandards(reader, fields);
+  const documents = readGlobs(reader, fields, 'documents');
+  const metadata = readSection(reader, fields, 'metadata');
   return {
     path,
     lineStarts: source.lineStarts,
-    organization: reader.text(valueAt(mapping, 'organization'), '`organization`')?.value,
+    organization: reader.text(valueAt(fields, 'organization'), '`organization`')?.value,
     standards,
     documents: documents ?? defaults.documents,
-    exclude: readGlobs(reader, mapping, 'exclude') ?? [],
-    slugs: reader.choice(valueAt(mapping, 'slugs'), '`slugs`', slugDialects)?.value ?? defaults.slugs,
-    reviews: readReviews(reader, mapping),
-    roles: readRoles(reader, valueAt(mapping, 'roles')),
-    certification: readCertification(reader, mapping),
+    exclude: readGlobs(reader, fields, 'exclude') ?? [],
+    slugs: reader.choice(valueAt(fields, 'slugs'), '`slugs`', slugDialects)?.value ?? defaults.slugs,
+    reviews: readReviews(reader, fields),
+    roles: readRoles(reader, valueAt(fields, 'roles')),
+    certification: readCertification(reader, fields),
     presets: readPresets(reader, metadata),
     aliases: readAliases(reader, metadata),
-    rules: readRules(reader, mapping, ruleIds),
-    waivers: readWaivers(reader, mapping, ruleIds),
+    rules: readRules(reader, fields, ruleIds),
+    waivers: readWaivers(reader, fields, ruleIds),
     problems: reader.problems.map(({ about: _, ...problem }) => problem),
     fileProblems: source.problems,
     suppressions: source.suppressions,
@@ -174,8 +174,7 @@ function readSection(
   key: Exclude<keyof typeof manifestKeys, 'top' | 'waiver'>,
 ): YamlMapping | undefined {
   const section = reader.mapping(valueAt(mapping, key), `\`${key}\``);
-  if (section) reader.knownKeys(section, manifestKeys[key], `\`${key}\``);
-  return section;
+  return section && reader.knownKeys(section, manifestKeys[key], `\`${key}\``);
 }
 
 /** The sound globs; undefined where there is none though some are written, or nothing is. An empty list is a list. */
@@ -198,7 +197,15 @@ function readGlobs(
 /** At least one, each once: the first gives bare clause numbers their meaning. */
 function readStandards(reader: FormReader, mapping: YamlMapping | undefined): readonly Field<string>[] {
   const standards = new Map<string, Field<string>>();
-  for (const field of reader.texts(valueAt(mapping, 'standards'), '`standards`')) {
+  const node = valueAt(mapping, 'standards');
+  if (node?.kind === 'sequence' && node.items.length === 0) {
+    const taken = listed(defaults.standards.map(({ value }) => value));
+    reader.add({
+      message: `\`standards\` names no standard, so ${taken} is taken. Name one, or remove the key.`,
+      span: node.span,
+    });
+  }
+  for (const field of reader.texts(node, '`standards`')) {
     if (!standards.has(field.value)) standards.set(field.value, field);
     else reader.add({ message: `The standard ${shown(field.value)} is here a second time.`, span: field.span });
   }
@@ -210,8 +217,8 @@ function readReviews(reader: FormReader, mapping: YamlMapping | undefined): Revi
   const duration = (key: string, orNone: 'or none' | 'always') =>
     reader.duration(valueAt(section, key), `\`${key}\``, orNone)?.value;
   const intervals = new Map<DocumentType, string>(defaults.intervals);
-  const byType = reader.mapping(valueAt(section, 'intervals'), '`intervals`');
-  if (byType) reader.knownKeys(byType, documentTypes, '`intervals`');
+  const written = reader.mapping(valueAt(section, 'intervals'), '`intervals`');
+  const byType = written && reader.knownKeys(written, documentTypes, '`intervals`');
   for (const type of documentTypes) {
     const interval = reader.duration(valueAt(byType, type), `\`${type}\``, 'or none');
     if (interval) intervals.set(type, interval.value);
@@ -279,9 +286,9 @@ function readRules(
 
 function readWaivers(reader: FormReader, mapping: YamlMapping | undefined, ruleIds: readonly string[]): Waiver[] {
   return reader.list(valueAt(mapping, 'waivers'), '`waivers`', 'mappings').flatMap(item => {
-    const node = reader.mapping(item, 'A waiver');
-    if (!node) return [];
-    reader.knownKeys(node, manifestKeys.waiver, 'a waiver');
+    const written = reader.mapping(item, 'A waiver');
+    if (!written) return [];
+    const node = reader.knownKeys(written, manifestKeys.waiver, 'a waiver');
     const text = (key: string) => reader.text(valueAt(node, key), `\`${key}\``);
     const waiver = {
       rule: text('rule'),

@@ -37,7 +37,7 @@ export const metadataKeys = [
 ] as const;
 export type MetadataKey = (typeof metadataKeys)[number];
 
-/** Keys besides `id` that show that front matter is meant for us: many site generators use `id` for something else. */
+/** Keys besides `id` that show that front matter is meant for us, where the manifest names a tool with an `id` of its own. */
 export const tellingKeys = [
   'type',
   'status',
@@ -52,7 +52,36 @@ export const tellingKeys = [
 ] as const satisfies readonly MetadataKey[];
 
 /** Keys of other tools that look like slips of ours. */
-export const foreignKeys: ReadonlySet<string> = new Set(['authors', 'locations', 'provider', 'reviewer', 'reviewers']);
+export const foreignKeys: ReadonlySet<string> = new Set([
+  'approval',
+  'approve',
+  'approvers',
+  'authors',
+  'causes',
+  'classes',
+  'collection',
+  'created',
+  'implemented',
+  'keyword',
+  'languages',
+  'locations',
+  'owners',
+  'provided',
+  'provider',
+  'registered',
+  'relates',
+  'review',
+  'reviewer',
+  'reviewers',
+  'reviews',
+  'role',
+  'rules',
+  'statut',
+  'superseded',
+  'titre',
+  'types',
+  'versions',
+]);
 
 export const documentTypes = [
   'policy',

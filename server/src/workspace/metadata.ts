@@ -1,5 +1,6 @@
 // Metadata as the manifest reads it: the raw mapping of a file, through presets and aliases, into typed fields with places.
-// Interpreting never fails: what has the wrong form is left out of the fields and listed in `problems`.
+// Interpreting never fails: what has the wrong form is left out of the fields and listed in `problems`. What is nearly right is
+// listed too, and read as what was meant: nobody is to be told of one slip twice.
 
 import { compareDates } from '../documents/dates.ts';
 import { nearestTo } from '../documents/similar.ts';
@@ -15,16 +16,14 @@ import {
 } from '../documents/yaml-reading.ts';
 import { valueAt, type YamlMapping, type YamlNode } from '../documents/yaml-tree.ts';
 import { type RawClaim, readClaims } from './claims.ts';
-import { type Dialect, isOwnKey, type Translated, translate } from './dialect.ts';
+import { type Dialect, type Translated, translate } from './dialect.ts';
 import {
   type ClaimCoverage,
   type DocumentStatus,
   type DocumentType,
   documentStatuses,
   documentTypes,
-  foreignKeys,
   type MetadataKey,
-  metadataKeys,
   registerKinds,
 } from './metadata-keys.ts';
 import { type RoleDefinition, readRoles } from './roles.ts';
@@ -96,14 +95,16 @@ export function readMetadata(source: YamlMapping | undefined, dialect: Dialect):
   const reader = new FormReader();
   const translated = translate(source, dialect);
   const fields = readFields(reader, translated);
-  reportNearMisses(reader, source, translated);
+  for (const { entry, meant } of translated.slips) {
+    reader.unknown(`${shown(entry.key)} is no key of metadata`, entry.keySpan, meant);
+  }
   const problems = reader.problems.map(toMetadataProblem);
   return { ...fields, problems, source, keySpans: translated.keySpans };
 }
 
 /** What a file without metadata says; most pages have none, so they share it. */
 const nothing: Metadata = {
-  ...readFields(new FormReader(), { values: new Map(), keySpans: new Map(), understood: new Set() }),
+  ...readFields(new FormReader(), { values: new Map(), keySpans: new Map(), slips: [] }),
   problems: [],
   source: undefined,
   keySpans: new Map(),
@@ -192,28 +193,7 @@ function readRegisterKind(reader: FormReader, node: YamlNode | undefined): Field
   const meant = kind && nearestTo(kind.value, registerKinds);
   if (!kind || meant === undefined || meant === kind.value) return kind;
   reader.unknown(`There is no register kind ${shown(kind.value)}`, kind.span, meant);
-  return undefined;
-}
-
-/** Keys that are nearly ours, where ours is not there. All others belong to other tools. */
-function reportNearMisses(reader: FormReader, source: YamlMapping, { values, understood }: Translated): void {
-  for (const { key, keySpan } of source.entries) {
-    if (isOwnKey(key) || understood.has(key) || foreignKeys.has(key)) continue;
-    const meant = nearestKey(key);
-    if (meant !== undefined && !values.has(meant))
-      reader.unknown(`${shown(key)} is no key of metadata`, keySpan, meant);
-  }
-}
-
-/** Foreign keys come back in every document of a repository; each is compared with ours once. */
-const nearestKeys = new Map<string, MetadataKey | undefined>();
-
-function nearestKey(key: string): MetadataKey | undefined {
-  if (!nearestKeys.has(key)) {
-    if (nearestKeys.size >= 1000) nearestKeys.clear();
-    nearestKeys.set(key, nearestTo(key, metadataKeys));
-  }
-  return nearestKeys.get(key);
+  return { ...kind, value: meant };
 }
 
 function toMetadataProblem({ about, ...problem }: FormProblem): MetadataProblem {

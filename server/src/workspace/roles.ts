@@ -28,8 +28,8 @@ export function readRoles(reader: FormReader, node: YamlNode | undefined): RoleD
       return [];
     }
     seen.add(id);
-    const fields = reader.mapping(value, `The role ${shown(id)}`);
-    if (fields) reader.knownKeys(fields, roleKeys, 'a role');
+    const written = reader.mapping(value, `The role ${shown(id)}`);
+    const fields = written && reader.knownKeys(written, roleKeys, 'a role');
     const text = (key: (typeof roleKeys)[number]) => reader.text(valueAt(fields, key), `\`${key}\``);
     return [
       {

@@ -114,6 +114,25 @@ waivers:
     );
   });
 
+  it('reads what is nearly a key or a choice as what is meant', () => {
+    const manifest = read(`organisation: Acme
+Standards: [a:1]
+slugs: GitLab
+reveiws: { dueSoon: P1D, intervals: { polciy: P3Y } }
+roles: { a: { holdr: R. Example } }
+waivers: [{ rule: review/overdue, where: A-1, reson: Merger, approved_by: role:a, expires: 2027-01-31 }]
+`);
+    assert.equal(manifest.problems.length, 8);
+    assert.deepEqual(
+      [manifest.organization, manifest.standards[0]?.value, manifest.slugs, manifest.reviews.dueSoon],
+      ['Acme', 'a:1', 'gitlab', 'P1D'],
+    );
+    assert.deepEqual(
+      [manifest.reviews.intervals.get('policy'), manifest.roles[0]?.holder?.value, manifest.waivers[0]?.reason?.value],
+      ['P3Y', 'R. Example', 'Merger'],
+    );
+  });
+
   for (const [text, ...expected] of [
     // Keys
     ['organisation: A', 'organisation | Did you mean `organization`? | organization: A'],
@@ -136,6 +155,7 @@ waivers:
     ['standards: { a: b }', '{ a: b } | must be a list, but a mapping'],
     ['standards: [a, [b]]', '[b] | must be text, but a list'],
     ['standards: [a, a]', 'a | a second time'],
+    ['standards: []', '[] | names no standard'],
     ['roles: [a]', '[a] | must be a mapping, but a list'],
     ['roles: { a: R. Example }', 'R. Example | The role `a` must be a mapping'],
     ['roles: { "a b": {} }', '"a b" | cannot be the id of a role'],

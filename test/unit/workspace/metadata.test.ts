@@ -147,7 +147,7 @@ register: services
       ['frequency: none', 'none | not a duration'],
       ['register: service', 'service | Did you mean `services`? | register: services'],
       ['evidence: { a: b }', '{ a: b } | must be a list'],
-      ['evidence: [a, { b: c }]', '{ b: c } | an item of `evidence` must be text'],
+      ['evidence: [a, { b: c }]', '{ b: c } | An item of `evidence` must be text'],
       ['history: v1', 'v1 | must be a list of mappings'],
       ['history: [v1]', 'v1 | must be a mapping'],
       ['period: 2026-Q1', '2026-Q1 | must be a mapping'],
@@ -167,6 +167,8 @@ register: services
       ['clauses: [[8.1]]', '[8.1] | A claim must be text, but a list'],
       ['clauses: [{ section: a }]', 'section | has no `id`'],
       ['clauses: [{}]', '{} | has no `id`'],
+      ['clauses: { a: 1 }', 'a | is no key of a claim'],
+      ['clauses: { Id: 8.1 }', 'Id | Did you mean `id`? | clauses: { id: 8.1 }'],
       [
         'clauses: [{ id: 8.1, coverge: partial }]',
         'coverge | Did you mean `coverage`? | clauses: [{ id: 8.1, coverage: partial }]',
@@ -186,12 +188,64 @@ register: services
       ['reviewInterval: P1Y', 'reviewInterval | Did you mean `review_interval`? | review_interval: P1Y'],
       ['onwer: x', 'onwer | Did you mean `owner`? | owner: x'],
       ['clause: 8.1', 'clause | Did you mean `clauses`? | clauses: 8.1'],
+      ['titel: x', 'titel | Did you mean `title`? | title: x'],
+      ['efective: 2026-01-01', 'efective | Did you mean `effective`? | effective: 2026-01-01'],
+      ['review_intervall: P1Y', 'review_intervall | Did you mean `review_interval`? | review_interval: P1Y'],
+      ['approvor: x', 'approvor | Did you mean `approver`? | approver: x'],
+      ['clasificaton: x', 'clasificaton | Did you mean `classification`? | classification: x'],
+      [
+        'onwer: x\nownr: y',
+        'onwer | Did you mean `owner`? | owner: x\nownr: y',
+        'ownr | Did you mean `owner`? | onwer: x\nowner: y',
+      ],
       // … only while ours is not there, and only when nearly ours
       ['onwer: x\nowner: y'],
       ['tags: [a]\nlayout: page\nauthors: [a]\nweight: 3\nsidebar_label: x\n__proto__: { a: b }\ndate: 2024-01-01'],
     ] as const) {
       it(text, () => assertProblems(text, read(text).problems, expected));
     }
+
+    for (const key of 'created approval approve approvers implemented provided relates role superseded keyword statut reviews review owners uid ids rules'.split(
+      ' ',
+    )) {
+      it(`leaves ${key} alone`, () => {
+        const metadata = read(`${key}: x`);
+        assert.deepEqual([metadata.problems, [...metadata.keySpans]], [[], []]);
+      });
+    }
+
+    for (const [text, key, value] of [
+      ['ownr: R. Example', 'owner', { person: 'R. Example' }],
+      ['titel: Incidents', 'title', 'Incidents'],
+      ['reveiwed: 2026-03-14', 'reviewed', '2026-03-14'],
+      ['staus: draft', 'status', 'draft'],
+      ['Id: PRC-INC', 'id', 'PRC-INC'],
+      ['status: aproved', 'status', 'approved'],
+      ['status: Approved', 'status', 'approved'],
+      ['type: recrod', 'type', 'record'],
+      ['id: POL SM', 'id', 'POL-SM'],
+      ['register: service', 'register', 'services'],
+    ] as const) {
+      it(`tells ${text} once, and reads it as what is meant`, () => {
+        const metadata = read(text);
+        assert.equal(metadata.problems.length, 1);
+        assert.deepEqual(metadata[key]?.value, value);
+        assert.deepEqual([...metadata.keySpans], [[key, { start: 0, end: text.indexOf(':') }]]);
+      });
+    }
+
+    it('reads claims under a key that is nearly ours, and roles with one', () => {
+      assert.deepEqual(
+        read('clauss: 8.1').clauses.map(({ clause }) => clause.value),
+        ['8.1'],
+      );
+      const { roles, problems } = read('type: roles\nroles: { a: { holdr: X } }');
+      assert.deepEqual([roles[0]?.holder?.value, problems.length], ['X', 1]);
+    });
+
+    it('leaves a value of another tool alone under a key that is nearly ours', () => {
+      assert.deepEqual(read('Type: posts', { presets: ['hugo'], aliases: new Map() }).problems, []);
+    });
 
     it('tells dates from other defects', () => {
       const rules = read('approved: x\ntype: y\nclauses: [{ id: 8.1, date: z }]').problems.map(problem => problem.rule);
