@@ -44,7 +44,7 @@ export async function startClient(): Promise<LspClient> {
 }
 
 /** A client that can do nothing beyond the basic protocol. */
-export async function plainClient(...folders: readonly Project[]): Promise<LspClient> {
+export async function plainClient(...folders: readonly Pick<Project, 'uri'>[]): Promise<LspClient> {
   const client = await startClient();
   await client.initialize({ workspaceFolders: folders.map(folder => ({ uri: folder.uri(), name: 'project' })) });
   return client;
@@ -91,7 +91,7 @@ export const everything = {
 };
 
 /** A client that can do everything, with the settings it gives when asked. */
-export async function fullClient(folders: readonly Project[], settings: object = {}): Promise<LspClient> {
+export async function fullClient(folders: readonly Pick<Project, 'uri'>[], settings: object = {}): Promise<LspClient> {
   const client = await startClient();
   client.answers.set('workspace/configuration', ({ items }) => items.map(() => settings));
   await client.initialize({

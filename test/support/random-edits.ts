@@ -8,8 +8,13 @@ import type { StandardLibrary } from '../../server/src/workspace/builtin-standar
 import type { ChangingFiles } from './changing-files.ts';
 
 /** One thing that happens. Whoever watches the disk hears of writing, removing and renaming when `hear` comes, in some order. */
-export type Step =
+type Step =
   | { readonly do: 'write'; readonly path: string; readonly text: string }
+  /** A line more, or a line less, as people type. */
+  | { readonly do: 'add'; readonly path: string; readonly text: string }
+  | { readonly do: 'cut'; readonly path: string; readonly line: number }
+  /** A line of the same beginning in place of the first of its kind. */
+  | { readonly do: 'swap'; readonly path: string; readonly line: string }
   | { readonly do: 'remove'; readonly path: string }
   | { readonly do: 'rename'; readonly from: string; readonly to: string }
   /** How many of the changes not heard of yet, from which end, and whether some come twice. */
@@ -42,7 +47,17 @@ export function smallStandards(): StandardLibrary {
   return { ids: [standard.id], get: id => (id === standard.id ? standard : undefined) };
 }
 
-const documentPaths = ['a.md', 'A.md', 'b.md', 'README.md', 'sub/a.md', 'sub/b.md', 'sub/README.md', 'sub/in/c.md'];
+const documentPaths = [
+  'a.md',
+  'A.md',
+  'b.md',
+  'README.md',
+  'sub/a.md',
+  'sub/b.md',
+  'sub/README.md',
+  'sub/in/c.md',
+  'incident.md',
+];
 const yamlPaths = ['r.yaml', 'sub/r.yaml', 'standards/r.yaml'];
 const manifestPaths = ['sms.yaml', 'sms.yaml', 'sub/sms.yaml'];
 const otherPaths = [
@@ -57,8 +72,8 @@ const folders = ['sub', 'sub/in', 'new', 'standards'];
 
 const one = <T>(...values: readonly T[]) => fc.constantFrom(...values);
 
-const id = one('POL-A', 'POL-B', 'PRC-A', 'PRC-B', 'lower', 'ROW-1');
-const anyId = one('POL-A', 'POL-B', 'PRC-A', 'PRC-B', 'POL-C', 'lower', 'ROW-1', 'ROW-2', 'UTF-8');
+const id = one('POL-A', 'POL-B', 'PRC-A', 'PRC-B', 'PRC-INCIDENT', 'lower', 'ROW-1');
+const anyId = one('POL-A', 'POL-B', 'PRC-A', 'PRC-B', 'POL-C', 'PRC-INCIDNET', 'lower', 'ROW-1', 'ROW-2', 'UTF-8');
 const heading = one('One', 'Two', 'Words', 'one', 'Scope <a id="place"></a>', 'Fallstudie ü 😀');
 const fragment = one(
   '',
@@ -84,7 +99,7 @@ const target = one(
   'sub/',
   'c.md',
   'in/c.md',
-  'aa.md',
+  'incidnet.md',
   'b',
   'r.yaml',
   'image.png',
@@ -99,8 +114,15 @@ const clause = one('5.2', '8.1', '8.2', '8.2.1', '8', '99', 'own:1', 'own:1:2', 
 const date = one('2026-01-01', '2026-06-01', '2025-01-01', '2027-01-01', '2026-02-30');
 
 const block: fc.Arbitrary<string> = fc.oneof(
-  { weight: 3, arbitrary: heading.map(text => `## ${text}\n`) },
+  { weight: 4, arbitrary: heading.map(text => `## ${text}\n`) },
   { weight: 5, arbitrary: fc.tuple(target, fragment).map(([path, place]) => `[link](${path}${place})\n`) },
+  // The few places that most stories have, so that links to them are often right, and then no longer.
+  {
+    weight: 5,
+    arbitrary: one('a.md#one', 'b.md#two', '../a.md#one', 'sub/a.md#words', '#one', 'a.md#oen').map(
+      to => `[place](${to})\n`,
+    ),
+  },
   { weight: 1, arbitrary: target.map(path => `![image](${path})\n`) },
   { weight: 2, arbitrary: fc.tuple(anyId, fragment).map(([to, place]) => `[[${to}${place}]]\n`) },
   { weight: 2, arbitrary: fc.tuple(anyId, role).map(([to, who]) => `See ${to} and ${who}.\n`) },
@@ -124,7 +146,7 @@ const metadata: fc.Arbitrary<string> = fc
       id,
       title: one('A', 'B'),
       type: one('policy', 'process', 'record', 'roles', 'template'),
-      status: one('draft', 'approved', 'approved', 'retired', 'superseded'),
+      status: one('draft', 'approved', 'approved', 'approved', 'approved', 'retired', 'superseded'),
       version: one('1', '2.0'),
       owner: role,
       approver: role,
@@ -150,7 +172,7 @@ const metadata: fc.Arbitrary<string> = fc
       roles: one('{ boss: { holder: B } }', '{ clerk: { title: Clerk } }', '{ boss: { holder: Somebody }, other: {} }'),
       verantwortlich: role,
     },
-    { requiredKeys: [] },
+    { requiredKeys: ['status'] },
   )
   .map(fields =>
     Object.entries(fields)
@@ -158,9 +180,12 @@ const metadata: fc.Arbitrary<string> = fc
       .join(''),
   );
 
+/** A title, and often the two places that links lead to. */
+const beginning = one('', '# Title\n', '# Title\n\n## One\n\n## Two\n', '# Title\n\n## One\n\n## Two\n');
+
 const markdown: fc.Arbitrary<string> = fc
-  .tuple(fc.option(metadata, { freq: 3 }), fc.array(block, { maxLength: 6 }))
-  .map(([fields, blocks]) => (fields === null ? '' : `---\n${fields}---\n`) + blocks.join('\n'));
+  .tuple(fc.option(metadata, { freq: 3 }), beginning, fc.array(block, { maxLength: 6 }))
+  .map(([fields, first, blocks]) => (fields === null ? '' : `---\n${fields}---\n`) + [first, ...blocks].join('\n'));
 
 const row = fc
   .record({ id: one('ROW-1', 'ROW-2', 'POL-A'), owner: role, service: anyId }, { requiredKeys: ['id'] })
@@ -248,7 +273,36 @@ const file: fc.Arbitrary<readonly [path: string, text: string]> = fc.oneof(
 
 const anyPath = one(...documentPaths, ...yamlPaths, ...manifestPaths, ...otherPaths);
 
+/** Lines that others depend on. */
+const telling: fc.Arbitrary<string> = fc.oneof(
+  heading.map(text => `## ${text}`),
+  one('draft', 'approved', 'retired').map(status => `status: ${status}`),
+  id.map(own => `id: ${own}`),
+  one('policy', 'record', 'roles').map(type => `type: ${type}`),
+  one('[policy]', '[records]').map(provided => `provides: ${provided}`),
+  one('{ boss: { holder: B } }', '{ clerk: {} }', '{ boss: {}, clerk: { holder: Somebody } }', '{}').map(
+    roles => `roles: ${roles}`,
+  ),
+  one('{ reference/*: off }', '{ reference/broken-link: info }').map(rules => `rules: ${rules}`),
+);
+
 const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(one('a.md', 'b.md', 'sub/a.md', 'sub/b.md', 'r.yaml', 'sms.yaml'), telling)
+      .map(([path, line]) => ({ do: 'swap' as const, path, line })),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.tuple(one(...documentPaths), block).map(([path, text]) => ({ do: 'add' as const, path, text })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(one(...documentPaths, ...yamlPaths, ...manifestPaths), fc.nat(30))
+      .map(([path, line]) => ({ do: 'cut' as const, path, line })),
+  },
   { weight: 8, arbitrary: file.map(([path, text]) => ({ do: 'write' as const, path, text })) },
   {
     weight: 2,
@@ -279,14 +333,25 @@ export const story: fc.Arbitrary<Story> = fc.record({
   steps: fc.array(step, { minLength: 1, maxLength: 10 }),
 });
 
-/** Plays a story. `hear` is told of changes as those who watch a disk are: late, in any order, several at once, some twice. */
-export function play({ steps }: Story, disk: ChangingFiles, hear: (paths: readonly string[]) => void): void {
+/** For those who edit in other ways besides. */
+export const edit = { path: anyPath, file };
+
+export interface Watcher {
+  /** Is told of changes as those who watch a disk are: late, in any order, several at once, some twice. */
+  readonly hear: (paths: readonly string[]) => void;
+  /** After each step. */
+  readonly between?: () => void;
+}
+
+/** Plays a story; in the end everything was heard of. */
+export function watch({ steps }: Story, disk: ChangingFiles, { hear, between }: Watcher): void {
   const unheard: string[] = [];
   for (const one of steps) {
     if (one.do === 'hear') {
       const heard = one.fromEnd ? unheard.splice(-one.count) : unheard.splice(0, one.count);
       if (heard.length > 0) hear(one.twice ? [...heard, ...heard] : heard);
     } else unheard.push(...change(one, disk));
+    between?.();
   }
   hear(unheard.reverse());
 }
@@ -296,6 +361,25 @@ function change(one: Exclude<Step, { do: 'hear' }>, disk: ChangingFiles): string
   if (one.do === 'write') {
     if (disk.kindOf(one.path) === 'directory') return [];
     disk.write(one.path, one.text);
+    return [one.path];
+  }
+  if (one.do === 'swap') {
+    const text = disk.text(one.path);
+    const kind = one.line.slice(0, one.line.indexOf(' '));
+    const line = text?.split('\n').find(other => other.startsWith(kind));
+    if (text === undefined || line === undefined) return [];
+    disk.write(
+      one.path,
+      text.replace(line, () => one.line),
+    );
+    return [one.path];
+  }
+  if (one.do === 'add' || one.do === 'cut') {
+    const text = disk.text(one.path);
+    if (text === undefined) return [];
+    const lines = text.split('\n');
+    if (one.do === 'cut') lines.splice(one.line % lines.length, 1);
+    disk.write(one.path, one.do === 'add' ? `${text}\n${one.text}` : lines.join('\n'));
     return [one.path];
   }
   if (one.do === 'remove') {

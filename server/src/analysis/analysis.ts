@@ -4,6 +4,8 @@
 
 import type { Clause, Standard } from '../standards/catalogue.ts';
 import type { SmsDocument } from '../workspace/document.ts';
+import type { Manifest } from '../workspace/manifest.ts';
+import { judgeAlike } from '../workspace/manifest-difference.ts';
 import { question } from '../workspace/readers.ts';
 import type { Sms } from '../workspace/sms.ts';
 import { type ClauseCoverage, type ClauseStatus, clauseStatuses, coverageOf } from './coverage.ts';
@@ -17,16 +19,19 @@ export class Analysis {
   /** A document does not change: its next version is another one. */
   #reviews = new WeakMap<SmsDocument, Review>();
   #revision: number;
+  #manifest: Manifest;
   #isTold = false;
 
   constructor(sms: Sms, asOf: string) {
     this.sms = sms;
     this.asOf = asOf;
     this.#revision = sms.revision;
+    this.#manifest = sms.manifest;
   }
 
   /** Computed when first asked for. */
   review(document: SmsDocument): Review {
+    this.#noticeManifest();
     let review = this.#reviews.get(document);
     if (!review) {
       review = reviewOf(document, this.sms.manifest, this.asOf);
@@ -39,6 +44,7 @@ export class Analysis {
   coverage(clause: Clause): ClauseCoverage {
     const { key } = clause;
     this.sms.note(question.coverage(key));
+    this.#noticeManifest();
     if (!this.#isTold && this.#revision !== this.sms.revision) this.#coverage.clear();
     this.#revision = this.sms.revision;
     let coverage = this.#coverage.get(key);
@@ -51,8 +57,12 @@ export class Analysis {
     return coverage;
   }
 
-  /** The manifest judges otherwise now. */
-  forget(): void {
+  #noticeManifest(): void {
+    const { manifest } = this.sms;
+    if (manifest === this.#manifest) return;
+    const isAnother = !judgeAlike(manifest, this.#manifest);
+    this.#manifest = manifest;
+    if (!isAnother) return;
     this.#coverage.clear();
     this.#reviews = new WeakMap();
   }

@@ -151,7 +151,8 @@ export class Checker {
 
   /** Another manifest may judge otherwise, and what it accepts it accepts anew. */
   #noticeManifest(): void {
-    const { manifest, documents } = this.analysis.sms;
+    const { sms } = this.analysis;
+    const { manifest } = sms;
     const before = this.#manifest;
     if (manifest === before) return;
     this.#judgeBy(manifest);
@@ -159,8 +160,7 @@ export class Checker {
       for (const [path, { waived }] of this.#sifted) if (waived.length > 0) this.#stale.add(path);
       return;
     }
-    this.analysis.forget();
-    for (const { path } of documents) this.#stale.add(path);
+    for (const { path } of sms.documents) this.#unexamined.add(path);
   }
 
   #run(rule: Rule, ask: () => Iterable<Report> | undefined, into: Sifted): void {

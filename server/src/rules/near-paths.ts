@@ -1,6 +1,6 @@
 // What a broken link may have meant: documents of the same SMS whose path is like the one written.
 
-import { directoryOf } from '../workspace/paths.ts';
+import { baseNameOf, directoryOf } from '../workspace/paths.ts';
 import type { PathTarget } from '../workspace/symbols.ts';
 import { NearWords } from './near.ts';
 import type { RuleContext } from './rule.ts';
@@ -16,7 +16,7 @@ export function nearPaths({ candidates }: PathTarget, context: RuleContext): rea
   const respelled = spelled.filter(one => one !== path && sms.document(one));
   if (respelled.length > 0) return respelled;
   const folder = directoryOf(path);
-  const name = nameOf(path);
+  const name = baseNameOf(path);
   const slips = namesLike(name, folder, context).map(one => (folder === '' ? one : `${folder}/${one}`));
   const moved = namesOfManyFiles.has(name) ? [] : sms.pathsNamed(name);
   return [...new Set([...slips, ...moved])].sort().slice(0, 3);
@@ -33,15 +33,11 @@ function namesLike(name: string, folder: string, context: RuleContext): readonly
     namesOfRuns.set(context, folders);
   }
   // The index is asked each time, so that it knows of everyone who depends on the answer.
-  const names = context.sms.namesIn(folder);
+  context.sms.namesNear(name, folder);
   let near = folders.get(folder);
   if (!near) {
-    near = new NearWords(() => names);
+    near = new NearWords(word => context.sms.namesNear(word, folder));
     folders.set(folder, near);
   }
   return near.near(name);
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

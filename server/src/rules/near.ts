@@ -2,9 +2,7 @@
 // fix is offered only where there is exactly one.
 
 import { distance } from 'fastest-levenshtein';
-
-/** Longer words are looked up as they are: whole sentences have no near misses. */
-const longest = 100;
+import { bareForm, longestWord as longest, remaindersOf } from '../documents/remainders.ts';
 
 /** A list of proposals longer than this helps nobody. */
 const mostProposals = 3;
@@ -29,11 +27,11 @@ export function nearWords(word: string, known: Iterable<string>, mostSlips: 1 | 
  * are compared with each known word, as after an edit; whoever asks more often gets an index, which gives the same answers.
  */
 export class NearWords {
-  readonly #known: () => Iterable<string>;
+  readonly #known: (word: string) => Iterable<string>;
   readonly #answers = new Map<string, readonly string[]>();
   #index: ReadonlyMap<string, readonly string[]> | undefined;
 
-  constructor(known: () => Iterable<string>) {
+  constructor(known: (word: string) => Iterable<string>) {
     this.#known = known;
   }
 
@@ -47,14 +45,14 @@ export class NearWords {
   }
 
   #candidates(word: string): Iterable<string> {
-    if (this.#answers.size < 8) return this.#known();
-    this.#index ??= indexBy(this.#known(), remaindersOf);
+    if (this.#answers.size < 8) return this.#known(word);
+    this.#index ??= indexBy(this.#known(word), remaindersOf);
     return remaindersOf(word).flatMap(remainder => this.#index?.get(remainder) ?? []);
   }
 }
 
 /** Words by their keys, in the order given. */
-export function indexBy(words: Iterable<string>, keysOf: (word: string) => readonly string[]): Map<string, string[]> {
+function indexBy(words: Iterable<string>, keysOf: (word: string) => readonly string[]): Map<string, string[]> {
   const index = new Map<string, string[]>();
   for (const word of words) {
     for (const key of keysOf(word)) {
@@ -64,15 +62,6 @@ export function indexBy(words: Iterable<string>, keysOf: (word: string) => reado
     }
   }
   return index;
-}
-
-/** What is left of a word when no character, or any one, is left out. Two words one slip apart share a remainder. */
-function remaindersOf(word: string): string[] {
-  const bare = bareForm(word);
-  const remainders = new Set([bare]);
-  if (bare.length <= longest)
-    for (let i = 0; i < bare.length; i++) remainders.add(bare.slice(0, i) + bare.slice(i + 1));
-  return [...remainders];
 }
 
 /** One slip for every three characters at most: shorter words are too easily like another. */
@@ -116,9 +105,4 @@ function isSameBare(bare: string, candidate: string): boolean {
     candidate.charAt(candidate.length - 1).toLowerCase() === bare.charAt(bare.length - 1) &&
     bareForm(candidate) === bare
   );
-}
-
-/** Without case and joints. */
-function bareForm(word: string): string {
-  return word.toLowerCase().replace(/[-_. ]/g, '');
 }

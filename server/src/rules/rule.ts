@@ -16,9 +16,13 @@ export interface Rule {
   readonly severity: Severity;
   /** One sentence: what the rule finds. Shown by `explain`, in the editor and in the list of rules. */
   readonly summary: string;
-  /** Reports about one document, from it and from what it refers to. Pages are passed too: a rule of documents skips them. */
+  /**
+   * Reports about one document, from it and from what it refers to. Pages are passed too: a rule of documents skips them.
+   * Reports are kept until an answer of the index to what was asked here may be another one. Of another document that is
+   * its metadata with the places, its title and the names of its fragments (workspace/appearance.ts): read nothing else.
+   */
   readonly checkDocument?: (document: SmsDocument, context: RuleContext) => Iterable<Report>;
-  /** Reports about the SMS as a whole. */
+  /** Reports about the SMS as a whole. Runs at every check: ask the index for what matters and do not go through all documents. */
   readonly checkSms?: (context: RuleContext) => Iterable<Report>;
   /** Reports about suppressions and waivers, once all other rules have spoken. */
   readonly checkSilenced?: (silenced: Silenced, context: RuleContext) => Iterable<Report>;

@@ -7,6 +7,11 @@ export function directoryOf(path: string): string {
   return slash < 0 ? '' : path.slice(0, slash);
 }
 
+/** The last name of a path. */
+export function baseNameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** Joins and normalizes; what climbs out of the root keeps its leading `..` segments. */
 export function joinPath(directory: string, path: string): string {
   const segments: string[] = [];

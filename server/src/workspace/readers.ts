@@ -27,7 +27,8 @@ export const question = {
   /** How a clause stands, which is itself the answer to other questions. */
   coverage: (clause: string) => `k ${clause}`,
   providers: (information: string) => `v ${information}`,
-  namesIn: (folder: string) => `d ${folder}`,
+  /** The names in a folder that share a remainder (documents/remainders.ts). */
+  namesLike: (folder: string, remainder: string) => `d ${folder}/${remainder}`,
   pathsNamed: (name: string) => `n ${name}`,
   /** The README that is shown with a folder. */
   readme: (folder: string) => `m ${folder}`,
@@ -35,16 +36,24 @@ export const question = {
   /** Whether there is more than one document. */
   hasSeveralDocuments: 'documents?',
   ids: 'ids',
+  /** The ids that share a remainder. */
+  idsLike: (remainder: string) => `l ${remainder}`,
   hasIds: 'ids?',
   roles: 'roles',
 } as const;
 
+/** A question that somebody has asked. Most are asked by one reader. */
+interface Asked {
+  readonly key: string;
+  askers: string | Set<string> | undefined;
+}
+
 export class Readers {
   readonly #onStale: (reader: string) => void;
-  /** Most questions are asked by one reader. */
-  readonly #askers = new Map<string, string | Set<string>>();
-  readonly #questions = new Map<string, readonly string[]>();
-  #noted: Set<string> | undefined;
+  readonly #asked = new Map<string, Asked>();
+  readonly #byReader = new Map<string, readonly Asked[]>();
+  #reader: string | undefined;
+  #noted = new Set<Asked>();
 
   /** `onStale` is told of readers whose answers may have changed since they asked. */
   constructor(onStale: (reader: string) => void) {
@@ -56,28 +65,40 @@ export class Readers {
    * answered another may be, whose questions are its own.
    */
   answer<T>(reader: string, ask: () => T): T {
-    const noted = new Set<string>();
-    const outer = this.#noted;
-    this.#noted = noted;
+    const [outerReader, outerNoted] = [this.#reader, this.#noted];
+    this.#reader = reader;
+    this.#noted = new Set();
     try {
       return ask();
     } finally {
-      this.#noted = outer;
-      this.#replace(reader, noted);
+      this.#replace(reader, this.#noted);
+      this.#reader = outerReader;
+      this.#noted = outerNoted;
     }
+  }
+
+  /** Whether this very reader is being answered. */
+  isAnswering(reader: string): boolean {
+    return this.#reader === reader;
   }
 
   /** Whether a reader was answered and not dismissed since. */
   has(reader: string): boolean {
-    return this.#questions.has(reader);
+    return this.#byReader.has(reader);
   }
 
   note(key: string): void {
-    this.#noted?.add(key);
+    if (this.#reader === undefined) return;
+    let asked = this.#asked.get(key);
+    if (!asked) {
+      asked = { key, askers: undefined };
+      this.#asked.set(key, asked);
+    }
+    this.#noted.add(asked);
   }
 
   changed(key: string): void {
-    const askers = this.#askers.get(key);
+    const askers = this.#asked.get(key)?.askers;
     if (typeof askers === 'string') this.#onStale(askers);
     else for (const reader of askers ?? []) this.#onStale(reader);
   }
@@ -89,8 +110,8 @@ export class Readers {
 
   /** Forgets what a reader asked. */
   dismiss(reader: string): void {
-    for (const key of this.#questions.get(reader) ?? []) this.#remove(key, reader);
-    this.#questions.delete(reader);
+    for (const asked of this.#byReader.get(reader) ?? []) this.#remove(asked, reader);
+    this.#byReader.delete(reader);
   }
 
   /** Paths of which somebody asked what is there. */
@@ -104,28 +125,30 @@ export class Readers {
   }
 
   *#subjectsOf(beginning: string): Iterable<string> {
-    for (const key of this.#askers.keys()) if (key.startsWith(beginning)) yield key.slice(beginning.length);
+    for (const key of this.#asked.keys()) if (key.startsWith(beginning)) yield key.slice(beginning.length);
   }
 
   /** Most readers ask the same again. */
-  #replace(reader: string, noted: ReadonlySet<string>): void {
-    const before = this.#questions.get(reader) ?? [];
-    if (before.length === noted.size && before.every(key => noted.has(key))) return;
-    const asked = new Set(before);
-    for (const key of before) if (!noted.has(key)) this.#remove(key, reader);
-    for (const key of noted) if (!asked.has(key)) this.#add(key, reader);
-    this.#questions.set(reader, [...noted]);
+  #replace(reader: string, noted: ReadonlySet<Asked>): void {
+    const before = this.#byReader.get(reader) ?? [];
+    if (before.length === noted.size && before.every(asked => noted.has(asked))) {
+      if (noted.size === 0) this.#byReader.set(reader, before);
+      return;
+    }
+    for (const asked of before) if (!noted.has(asked)) this.#remove(asked, reader);
+    for (const asked of noted) add(asked, reader);
+    this.#byReader.set(reader, [...noted]);
   }
 
-  #add(key: string, reader: string): void {
-    const askers = this.#askers.get(key);
-    if (askers === undefined) this.#askers.set(key, reader);
-    else if (typeof askers !== 'string') askers.add(reader);
-    else if (askers !== reader) this.#askers.set(key, new Set([askers, reader]));
+  #remove(asked: Asked, reader: string): void {
+    const { key, askers } = asked;
+    if (typeof askers === 'string' || (askers?.delete(reader) && askers.size === 0)) this.#asked.delete(key);
   }
+}
 
-  #remove(key: string, reader: string): void {
-    const askers = this.#askers.get(key);
-    if (typeof askers === 'string' || (askers?.delete(reader) && askers.size === 0)) this.#askers.delete(key);
-  }
+function add(asked: Asked, reader: string): void {
+  const { askers } = asked;
+  if (askers === undefined) asked.askers = reader;
+  else if (typeof askers !== 'string') askers.add(reader);
+  else if (askers !== reader) asked.askers = new Set([askers, reader]);
 }

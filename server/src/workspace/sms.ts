@@ -1,26 +1,24 @@
 // The index of one SMS: every document, and the ways from any symbol (path, id, role, clause, documented information) to those
 // who define it and those who refer to it. Documents are put and taken one at a time, at the cost of their own symbols;
-// after any sequence of changes the index equals a fresh one of the same documents.
+// after any sequence of changes the index equals a fresh one of the same documents. Whoever wants to know when an answer may
+// have changed asks as a reader (readers.ts).
 
+import { remaindersOf } from '../documents/remainders.ts';
 import type { SlugDialect } from '../documents/slugs.ts';
 import type { Span } from '../documents/text.ts';
 import type { Catalogue, Clause } from '../standards/catalogue.ts';
-import { differingFragments, looksTheSame } from './appearance.ts';
+import { announce, clausesOf, type Indexed } from './announce.ts';
 import type { Entity, Fragment, SmsDocument } from './document.ts';
 import type { Manifest } from './manifest.ts';
 import { differingRoles } from './manifest-difference.ts';
 import type { Field, RoleDefinition } from './metadata.ts';
-import { compareText, directoryOf, isInside } from './paths.ts';
+import { MultiMap, SetMap } from './multi-map.ts';
+import { baseNameOf, compareText, directoryOf, isInside } from './paths.ts';
+import { placeAmong, placeOf, withoutPrefix } from './place.ts';
 import { question, type Readers } from './readers.ts';
-import {
-  type Claim,
-  coveredBy,
-  type PathTarget,
-  type Reference,
-  type SymbolScope,
-  type Symbols,
-  symbolsOf,
-} from './symbols.ts';
+import { type Claim, type PathTarget, type Reference, type SymbolScope, type Symbols, symbolsOf } from './symbols.ts';
+
+export { placeOf } from './place.ts';
 
 /** What is on the disk besides documents, so that links can be followed. */
 export interface FileTable {
@@ -74,12 +72,6 @@ export type Resolution =
   | { readonly kind: 'directory'; readonly path: string }
   | { readonly kind: 'other-case'; readonly path: string }
   | { readonly kind: 'missing' };
-
-/** A document with what it defines and what it refers to. */
-interface Indexed {
-  readonly document: SmsDocument;
-  readonly symbols: Symbols;
-}
 
 export class Sms {
   #scope: SmsScope;
@@ -157,8 +149,8 @@ export class Sms {
     }
   }
 
-  /** A new look at the disk, after something appeared, changed or vanished. */
-  useFiles(files: FileTable, hasChanged: (path: string) => boolean): void {
+  /** A new look at the disk, after something appeared, changed or vanished. `hasOtherPlaces`: of files that are no documents. */
+  useFiles(files: FileTable, hasOtherPlaces: (path: string) => boolean): void {
     const before = this.#files;
     this.#files = files;
     this.#revision++;
@@ -166,7 +158,7 @@ export class Sms {
     if (!readers) return;
     for (const path of readers.paths()) {
       if (this.#indexed.has(path)) continue;
-      if (hasChanged(path) || isAnotherFile(path, before, files)) readers.changed(question.path(path));
+      if (hasOtherPlaces(path) || isAnotherFile(path, before, files)) readers.changed(question.path(path));
     }
     for (const folder of readers.foldersWithReadme()) {
       if (before.readmeOf(folder) !== files.readmeOf(folder)) readers.changed(question.readme(folder));
@@ -233,7 +225,7 @@ export class Sms {
   }
 
   document(path: string): SmsDocument | undefined {
-    this.note(question.path(path));
+    this.#noteOfDocument(path, question.path);
     return this.#indexed.get(path)?.document;
   }
 
@@ -255,27 +247,33 @@ export class Sms {
     return byPath(this.#suppressing);
   }
 
-  /** Names of the documents and pages of a folder, in no particular order. */
-  namesIn(folder: string): Iterable<string> {
-    this.note(question.namesIn(folder));
+  /** Names of the documents and pages of a folder, to be searched for those that are one slip of the pen from a word. */
+  namesNear(word: string, folder: string): Iterable<string> {
+    if (this.#readers) for (const remainder of remaindersOf(word)) this.note(question.namesLike(folder, remainder));
     return this.#inFolders.get(folder);
   }
 
   /** Paths of the documents and pages of a name, in no particular order. */
   pathsNamed(name: string): Iterable<string> {
-    this.note(question.pathsNamed(name));
+    this.#noteOf(question.pathsNamed, name);
     return this.#byName.get(name);
   }
 
   /** Documents and rows with an id, by path; more than one means a duplicate. */
   entities(id: string): readonly Entity[] {
-    this.note(question.id(id));
+    this.#noteOf(question.id, id);
     return this.#entities.get(id);
   }
 
   /** Every id in use. */
   ids(): Iterable<string> {
     this.note(question.ids);
+    return this.#entities.keys();
+  }
+
+  /** Every id in use, to be searched for those that are one slip of the pen from a word. */
+  idsNear(word: string): Iterable<string> {
+    if (this.#readers) for (const remainder of remaindersOf(word)) this.note(question.idsLike(remainder));
     return this.#entities.keys();
   }
 
@@ -294,12 +292,12 @@ export class Sms {
   /** Whether ids beginning like this one, up to its first hyphen, are in use. */
   isPrefixInUse(id: string): boolean {
     const prefix = prefixOf(id);
-    this.note(question.prefix(prefix));
+    this.#noteOf(question.prefix, prefix);
     return this.#prefixes.has(prefix);
   }
 
   roles(id: string): readonly Role[] {
-    this.note(question.role(id));
+    this.#noteOf(question.role, id);
     return this.#roles.get(id);
   }
 
@@ -321,17 +319,17 @@ export class Sms {
 
   /** References to a path, whether or not anything is there. */
   referencesToPath(path: string): readonly Reference[] {
-    this.note(question.referencesToPath(path));
+    this.#noteOf(question.referencesToPath, path);
     return this.#byPath.get(path);
   }
 
   referencesToId(id: string): readonly Reference[] {
-    this.note(question.referencesToId(id));
+    this.#noteOf(question.referencesToId, id);
     return this.#byId.get(id);
   }
 
   referencesToRole(id: string): readonly Reference[] {
-    this.note(question.referencesToRole(id));
+    this.#noteOf(question.referencesToRole, id);
     return this.#byRole.get(id);
   }
 
@@ -346,8 +344,8 @@ export class Sms {
   isReferredTo(document: SmsDocument): boolean {
     const { path } = document;
     const entities = this.#symbolsOf(document)?.entities ?? [];
-    this.note(question.isPathReferredTo(path));
-    for (const { id } of entities) this.note(question.isIdReferredTo(id));
+    this.#noteOf(question.isPathReferredTo, path);
+    for (const { id } of entities) this.#noteOf(question.isIdReferredTo, id);
     return this.#byPath.hasOther(path, path) || entities.some(({ id }) => this.#byId.hasOther(id, path));
   }
 
@@ -357,12 +355,12 @@ export class Sms {
 
   /** Claims that cover an auditable clause, its cited parents' included, by path. */
   claimsOn(clause: Clause): readonly Claim[] {
-    this.note(question.claims(clause.key));
+    this.#noteOf(question.claims, clause.key);
     return this.#claims.get(clause.key);
   }
 
   providersOf(information: string): readonly Provider[] {
-    this.note(question.providers(information));
+    this.#noteOf(question.providers, information);
     return this.#providers.get(information);
   }
 
@@ -393,7 +391,7 @@ export class Sms {
   }
 
   #inReadme(directory: string, target: PathTarget): Resolution | undefined {
-    this.note(question.readme(directory));
+    this.#noteOf(question.readme, directory);
     const path = this.#files.readmeOf(directory);
     if (path === undefined) return undefined;
     const document = this.document(path);
@@ -407,9 +405,9 @@ export class Sms {
 
   #inDocument(document: SmsDocument, { fragment }: PathTarget): Resolution {
     const place = placeOf(document, fragment);
-    if (fragment) this.note(question.place(document.path, withoutPrefix(fragment)));
+    if (fragment) this.#noteOfDocument(document.path, path => question.place(path, withoutPrefix(fragment)));
     // Whoever names the places that are there instead depends on all of them.
-    if (place === 'missing') this.note(question.places(document.path));
+    if (place === 'missing') this.#noteOfDocument(document.path, question.places);
     return { kind: 'document', document, place };
   }
 
@@ -419,8 +417,18 @@ export class Sms {
   }
 
   #symbolsOf({ path }: SmsDocument): Symbols | undefined {
-    this.note(question.symbols(path));
+    this.#noteOfDocument(path, question.symbols);
     return this.#indexed.get(path)?.symbols;
+  }
+
+  /** A question about something. Most checks have nobody who takes notes. */
+  #noteOf(key: (subject: string) => string, subject: string): void {
+    this.#readers?.note(key(subject));
+  }
+
+  /** A question about a document. Of itself nobody has to ask: its own change concerns it anyway. */
+  #noteOfDocument(path: string, key: (path: string) => string): void {
+    if (this.#readers && !this.#readers.isAnswering(path)) this.#readers.note(key(path));
   }
 
   #change(path: string, after: Indexed | undefined): void {
@@ -465,8 +473,8 @@ export class Sms {
     if (document.kind === 'document') this.#documentCount++;
     if (document.metadata.implements.length > 0) this.#implementing.set(path, document);
     if (document.facts.suppressions.length > 0) this.#suppressing.set(path, document);
-    this.#inFolders.add(directoryOf(path), nameOf(path));
-    this.#byName.add(nameOf(path), path);
+    this.#inFolders.add(directoryOf(path), baseNameOf(path));
+    this.#byName.add(baseNameOf(path), path);
     for (const entity of symbols.entities) {
       this.#entities.add(entity.id, path, entity);
       if (this.#entities.hasSeveral(entity.id)) this.#ambiguous.add(entity.id);
@@ -485,8 +493,8 @@ export class Sms {
     if (document.kind === 'document') this.#documentCount--;
     this.#implementing.delete(path);
     this.#suppressing.delete(path);
-    this.#inFolders.remove(directoryOf(path), nameOf(path));
-    this.#byName.remove(nameOf(path), path);
+    this.#inFolders.remove(directoryOf(path), baseNameOf(path));
+    this.#byName.remove(baseNameOf(path), path);
     for (const { id } of symbols.entities) {
       this.#entities.remove(id, path);
       if (!this.#entities.hasSeveral(id)) this.#ambiguous.delete(id);
@@ -515,48 +523,6 @@ export class Sms {
   }
 }
 
-/** Names every question about documents, symbols and references to which a change may have changed the answer. */
-function announce(path: string, before: Indexed | undefined, after: Indexed | undefined, readers: Readers): void {
-  const versions = [before, after].filter(version => version !== undefined);
-  readers.outdate(path);
-  readers.changed(question.symbols(path));
-  readers.changed(question.documents);
-  if (!before || !after) {
-    readers.changed(question.namesIn(directoryOf(path)));
-    readers.changed(question.pathsNamed(nameOf(path)));
-  }
-  for (const { document, symbols } of versions) {
-    for (const { target } of symbols.references) {
-      if (target.kind === 'id') readers.changed(question.referencesToId(target.id));
-      else if (target.kind === 'role') readers.changed(question.referencesToRole(target.id));
-      else for (const candidate of target.candidates) readers.changed(question.referencesToPath(candidate));
-    }
-    for (const claim of symbols.claims) {
-      for (const clause of clausesOf(claim)) readers.changed(question.claims(clause.key));
-    }
-    for (const { value } of document.metadata.provides) readers.changed(question.providers(value));
-  }
-  const fragments = [...differingFragments(before?.document, after?.document)];
-  for (const fragment of fragments) readers.changed(question.place(path, fragment));
-  if (fragments.length > 0) readers.changed(question.places(path));
-  const isSeen = !before || !after || !looksTheSame(before.document, after.document);
-  if (isSeen) readers.changed(question.path(path));
-  if (isSeen || fragments.length > 0) announceEntities(before, after, readers);
-}
-
-function announceEntities(before: Indexed | undefined, after: Indexed | undefined, readers: Readers): void {
-  const ids = (version: Indexed | undefined) => new Set(version?.symbols.entities.map(({ id }) => id));
-  const [had, has] = [ids(before), ids(after)];
-  for (const id of new Set([...had, ...has])) {
-    readers.changed(question.id(id));
-    if (had.has(id) !== has.has(id)) readers.changed(question.ids);
-  }
-  for (const { id } of [...(before?.symbols.roles ?? []), ...(after?.symbols.roles ?? [])]) {
-    readers.changed(question.role(id));
-    readers.changed(question.roles);
-  }
-}
-
 /** Whether a link to a path leads elsewhere by a later look at the disk. Above the workspace nobody remembers the earlier one. */
 function isAnotherFile(path: string, before: FileTable, after: FileTable): boolean {
   if (path.startsWith('../')) return true;
@@ -567,11 +533,6 @@ function isAnotherFile(path: string, before: FileTable, after: FileTable): boole
 /** Equal for paths that differ in nothing but case or the composition of accents. */
 function foldPath(path: string): string {
   return path.normalize('NFC').toLowerCase();
-}
-
-/** The auditable clauses that a claim is about. */
-function clausesOf({ lookup }: Claim): readonly Clause[] {
-  return 'clause' in lookup ? coveredBy(lookup.clause) : [];
 }
 
 function byPath(documents: ReadonlyMap<string, SmsDocument>): readonly SmsDocument[] {
@@ -600,52 +561,6 @@ function placeIn(sorted: readonly SmsDocument[], path: string): number {
   return low;
 }
 
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** `PRC` of `PRC-INC`; the whole id where there is no hyphen. */
-export function prefixOf(id: string): string {
-  const hyphen = id.indexOf('-');
-  return hyphen < 0 ? id : id.slice(0, hyphen);
-}
-
-/**
- * GitHub finds a fragment by its exact name and, failing that, in lower case, with or without the prefix it gives to every
- * id; `top` and the empty fragment are always there. YAML has no places to lead to.
- */
-export function placeOf(
-  { facts, fragments }: SmsDocument,
-  fragment: string | undefined,
-): Fragment | undefined | 'missing' {
-  return facts.format === 'yaml' ? undefined : placeAmong(fragments, fragment);
-}
-
-function placeAmong(
-  fragments: ReadonlyMap<string, Fragment>,
-  fragment: string | undefined,
-): Fragment | undefined | 'missing' {
-  if (!fragment || isAlwaysThere(fragment)) return undefined;
-  const name = withoutPrefix(fragment);
-  return fragments.get(fragment) ?? fragments.get(name) ?? fragments.get(name.toLowerCase()) ?? 'missing';
-}
-
-/** Without what GitHub puts before every id. */
-function withoutPrefix(fragment: string): string {
-  return fragment.startsWith('user-content-') ? fragment.slice('user-content-'.length) : fragment;
-}
-
-/** The top of the page, and lines of the source. */
-function isAlwaysThere(fragment: string): boolean {
-  const first = fragment.charAt(0);
-  return first === 'L' ? isLineRange(fragment) : (first === 't' || first === 'T') && fragment.toLowerCase() === 'top';
-}
-
-/** `L10`, `L10-L20`, `L10C5-L20C8`: lines of the source, which the index leaves alone. */
-function isLineRange(fragment: string): boolean {
-  return /^L\d+(C\d+)?(-L?\d+(C\d+)?)?$/.test(fragment);
-}
-
 /** Several rules follow the links of a document one after the other, all in the same order. */
 class RecentResolutions {
   readonly #targets: PathTarget[] = [];
@@ -668,87 +583,8 @@ class RecentResolutions {
   }
 }
 
-/** Values by key and by the file they come from. Values of a key are listed by file in code point order. */
-class MultiMap<V> {
-  readonly #map = new Map<string, Map<string, V[]>>();
-  readonly #flat = new Map<string, readonly V[]>();
-
-  add(key: string, file: string, value: V): void {
-    this.#flat.delete(key);
-    let files = this.#map.get(key);
-    if (!files) {
-      files = new Map();
-      this.#map.set(key, files);
-    }
-    const values = files.get(file);
-    if (values) values.push(value);
-    else files.set(file, [value]);
-  }
-
-  /** Removes everything that a file put under a key. */
-  remove(key: string, file: string): void {
-    this.#flat.delete(key);
-    const files = this.#map.get(key);
-    files?.delete(file);
-    if (files?.size === 0) this.#map.delete(key);
-  }
-
-  get(key: string): readonly V[] {
-    const files = this.#map.get(key);
-    if (!files) return [];
-    let flat = this.#flat.get(key);
-    if (!flat) {
-      flat = [...files.keys()].sort(compareText).flatMap(file => files.get(file)!);
-      this.#flat.set(key, flat);
-    }
-    return flat;
-  }
-
-  /** Whether a key has more than one value. */
-  hasSeveral(key: string): boolean {
-    const files = this.#map.get(key);
-    if (!files || files.size > 1) return files !== undefined;
-    for (const values of files.values()) return values.length > 1;
-    return false;
-  }
-
-  /** Whether a key has values from another file than this. */
-  hasOther(key: string, file: string): boolean {
-    const files = this.#map.get(key);
-    return files !== undefined && files.size > (files.has(file) ? 1 : 0);
-  }
-
-  /** From how many files a key has values; `most` stands for any larger number. */
-  files(key: string, most: number): number {
-    return Math.min(this.#map.get(key)?.size ?? 0, most);
-  }
-
-  keys(): Iterable<string> {
-    return this.#map.keys();
-  }
-
-  get size(): number {
-    return this.#map.size;
-  }
-}
-
-/** Sets of texts by key. */
-class SetMap {
-  readonly #map = new Map<string, Set<string>>();
-
-  add(key: string, value: string): void {
-    const values = this.#map.get(key);
-    if (values) values.add(value);
-    else this.#map.set(key, new Set([value]));
-  }
-
-  remove(key: string, value: string): void {
-    const values = this.#map.get(key);
-    values?.delete(value);
-    if (values?.size === 0) this.#map.delete(key);
-  }
-
-  get(key: string): Iterable<string> {
-    return this.#map.get(key) ?? [];
-  }
+/** `PRC` of `PRC-INC`; the whole id where there is no hyphen. */
+export function prefixOf(id: string): string {
+  const hyphen = id.indexOf('-');
+  return hyphen < 0 ? id : id.slice(0, hyphen);
 }

@@ -85,8 +85,8 @@ export class Workspace {
   }
 
   /**
-   * The same in steps. Until the last one the index stays what it was; it may be updated with other paths in between. Whoever
-   * does not take all steps has to come back with the same paths.
+   * The same in steps, between which the index may be updated with other paths: files that were there by and by, everything
+   * else at once with the last step. Whoever does not take all steps has to come back with the same paths.
    */
   *updateSteps(paths: readonly string[]): Generator<void> {
     this.#changes++;
@@ -94,6 +94,11 @@ export class Workspace {
     const meanings = new Set(paths.map(path => this.#meaningOf(path)));
     if (meanings.has('anything') || (meanings.has('presence') && !this.#lookAround(paths))) yield* this.#walk(paths);
     else for (const path of paths) this.#reread(path);
+  }
+
+  /** Whether a change at a path can concern nothing but what a known file says. */
+  isOfText(path: string): boolean {
+    return this.#meaningOf(path) === 'text';
   }
 
   #meaningOf(path: string): Meaning {
@@ -114,8 +119,7 @@ export class Workspace {
   #reread(path: string): void {
     for (const system of this.#systems) if (system.governs(path)) this.#give(system, path);
     // Links may lead to places in files of other SMSs, and of none.
-    this.#discovery?.files.forget(path);
-    for (const { sms } of this.#systems) sms.fileChanged(path);
+    if (this.#discovery?.files.forget(path)) for (const { sms } of this.#systems) sms.fileChanged(path);
   }
 
   /**
@@ -162,12 +166,14 @@ export class Workspace {
         }
       }
       if (changes !== this.#changes) continue;
+      const before = this.#discovery?.files;
+      const hasOtherPlaces = remembered(path => changed.has(path) && before?.forget(path) === true);
       this.#discovery = discovery;
       this.#systems = systems;
       for (const [i, system] of systems.entries()) {
         if (known.has(system)) {
           system.be(discovery.systems[i]!);
-          system.sms.useFiles(discovery.files, path => changed.has(path));
+          system.sms.useFiles(discovery.files, hasOtherPlaces);
         }
         this.#settle(system, new Set(discovery.systems[i]!.files));
       }
@@ -225,6 +231,16 @@ export class Workspace {
   }
 }
 
+/** A test whose answer for each text is that of the first time. */
+function remembered(test: (text: string) => boolean): (text: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return text => {
+    const answer = answers.get(text) ?? test(text);
+    answers.set(text, answer);
+    return answer;
+  };
+}
+
 /** Files and folders that are said to have changed, with all that lies in the folders. */
 class ChangedPlaces {
   readonly #paths: ReadonlySet<string>;
@@ -257,5 +273,7 @@ function readFacts(
 
 function factsOf(format: DocumentFormat, content: FileContent, parser: MarkdownParser): DocumentFacts | undefined {
   if ('bytes' in content) return extractFacts(format, content.bytes, parser);
-  return content.error === 'missing' ? undefined : unreadableFacts(format, content.error, content.message);
+  return content.error === 'missing'
+    ? undefined
+    : unreadableFacts(format, content.error, content.message, content.head);
 }

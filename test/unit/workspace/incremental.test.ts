@@ -13,7 +13,7 @@ import type { Sms } from '../../../server/src/workspace/sms.ts';
 import type { Reference } from '../../../server/src/workspace/symbols.ts';
 import { Workspace } from '../../../server/src/workspace/workspace.ts';
 import { ChangingFiles } from '../../support/changing-files.ts';
-import { play, smallStandards, story } from '../../support/random-edits.ts';
+import { smallStandards, story, watch } from '../../support/random-edits.ts';
 
 const asOf = '2026-06-30';
 const sequences = Number(process.env.CLAUSETRACE_SEQUENCES ?? 5000);
@@ -100,9 +100,11 @@ describe('a workspace that follows changes', () => {
         const disk = new ChangingFiles(one.files);
         const workspace = open(disk);
         const follower = new Follower(workspace);
-        play(one, disk, paths => {
-          workspace.update(paths);
-          follower.check();
+        watch(one, disk, {
+          hear: paths => {
+            workspace.update(paths);
+            follower.check();
+          },
         });
         const fresh = open(disk.copy()).systems.map(sms => checkSms(new Analysis(sms, asOf), rules));
         deepEqual(follower.check().map(told), fresh.map(told));
