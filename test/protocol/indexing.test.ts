@@ -21,7 +21,8 @@ describe('indexing', () => {
   afterEach(cleanUp);
 
   it('shows the open document’s own findings before the index is complete, and no false alarms', async () => {
-    const text = '---\nid: POL-A\ntype: polcy\n---\n\n[z](z.md) [page](pages/1499.md#heading) [[POL-Z]]\n';
+    const text =
+      '---\nid: POL-A\ntype: policy\nstatus: wrong\n---\n\n[z](z.md) [page](pages/1499.md#heading) [[POL-Z]]\n';
     const project = largeProject({ 'a.md': text });
     const client = await startClient();
     await client.initialize({ rootUri: project.uri() });
@@ -67,7 +68,7 @@ describe('indexing', () => {
   it('answers a request for an open document before the index is complete', async () => {
     const project = largeProject({});
     const client = await fullClient([project]);
-    const text = '---\nid: POL-A\ntype: polcy\n---\n\n[z](z.md)\n';
+    const text = '---\nid: POL-A\ntype: policy\nstatus: wrong\n---\n\n[z](z.md)\n';
     client.open(project.uri('a.md'), text);
     const report = await client.request('textDocument/diagnostic', { textDocument: { uri: project.uri('a.md') } });
     equal(

@@ -12,9 +12,11 @@ import type { CodeActionSupport } from '../language/code-actions/code-actions.ts
 import type { CompletionSupport } from '../language/completion/completion.ts';
 import type { DiagnosticSupport } from '../language/diagnostics.ts';
 import type { WorkspaceEditSupport } from '../language/workspace-edit.ts';
+import { encodingFor, type PositionEncoding } from './positions.ts';
 import type { Refreshable } from './refresh.ts';
 
 export interface ClientSupport {
+  readonly positionEncoding: PositionEncoding;
   /** Asks for diagnostics itself (`textDocument/diagnostic`). */
   readonly pull: boolean;
   /** Can be told to ask again. */
@@ -47,8 +49,9 @@ export interface ClientSupport {
 }
 
 export function clientSupport({ capabilities }: InitializeParams): ClientSupport {
-  const { workspace, textDocument, window, experimental } = (capabilities ?? {}) as ClientCapabilities;
+  const { general, workspace, textDocument, window, experimental } = (capabilities ?? {}) as ClientCapabilities;
   return {
+    positionEncoding: encodingFor(general?.positionEncodings),
     pull: isObject(textDocument?.diagnostic),
     diagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
     configuration: workspace?.configuration === true,

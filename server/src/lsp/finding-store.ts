@@ -50,10 +50,11 @@ function isSame(a: Findings, b: Findings): boolean {
 
 function isSameFinding(a: Finding, b: Finding): boolean {
   if (a.rule !== b.rule || a.severity !== b.severity || a.message !== b.message) return false;
-  if (!isSamePlace(a, b)) return false;
-  // Most findings have neither.
-  if (!a.related && !b.related && !a.fix && !b.fix) return true;
-  return JSON.stringify([a.related, a.fix]) === JSON.stringify([b.related, b.fix]);
+  if (!isSamePlace(a, b) || a.document !== b.document || a.clause !== b.clause) return false;
+  // Most findings have none of them.
+  const more = ({ related, fix, alternatives }: Finding) => related || fix || alternatives;
+  if (!more(a) && !more(b)) return true;
+  return JSON.stringify([a.related, a.fix, a.alternatives]) === JSON.stringify([b.related, b.fix, b.alternatives]);
 }
 
 function isSamePlace({ range: a }: Finding, { range: b }: Finding): boolean {

@@ -2,6 +2,7 @@
 
 import type { Connection } from 'vscode-languageserver';
 import type { Finding } from '../rules/check.ts';
+import type { PositionCodec } from './positions.ts';
 import type { Presenter, View } from './view.ts';
 
 interface Shown {
@@ -14,11 +15,13 @@ interface Shown {
 export class PushPresenter implements Presenter {
   readonly #connection: Connection;
   readonly #view: View;
+  readonly #codec: PositionCodec | undefined;
   readonly #shown = new Map<string, Shown>();
 
-  constructor(connection: Connection, view: View) {
+  constructor(connection: Connection, view: View, codec: PositionCodec | undefined) {
     this.#connection = connection;
     this.#view = view;
+    this.#codec = codec;
   }
 
   edited(paths: readonly string[]): void {
@@ -51,7 +54,8 @@ export class PushPresenter implements Presenter {
   }
 
   #send({ uri, version }: Shown, diagnostics: ReturnType<View['diagnostics']>): void {
-    void this.#connection.sendDiagnostics({ uri, ...(version !== undefined && { version }), diagnostics });
+    const params = { uri, ...(version !== undefined && { version }), diagnostics };
+    void this.#connection.sendDiagnostics(this.#codec?.encode(params, params) ?? params);
   }
 }
 

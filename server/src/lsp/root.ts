@@ -9,9 +9,8 @@ import { type SystemStatus, systemStatus } from '../language/status.ts';
 import { Checker, type CheckResult, checkSms, compareFindings, type Finding } from '../rules/check.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { StandardLibrary } from '../workspace/builtin-standards.ts';
-import { DiskFileSystem } from '../workspace/disk.ts';
 import { readDocument, type SmsDocument } from '../workspace/document.ts';
-import { isSameContent } from '../workspace/file-system.ts';
+import { type FileSystem, isSameContent } from '../workspace/file-system.ts';
 import { manifestName } from '../workspace/manifest.ts';
 import { OverlayFileSystem } from '../workspace/overlay.ts';
 import type { Sms } from '../workspace/sms.ts';
@@ -32,6 +31,8 @@ export interface RootTools {
   readonly parser: MarkdownParser;
   readonly standards: StandardLibrary;
   readonly rules: RuleSets;
+  /** The files below an absolute path. */
+  readonly disk: (folder: string) => FileSystem;
   /** A rule that fails is told once and left out. */
   readonly report: (what: string, error: unknown) => void;
 }
@@ -40,6 +41,8 @@ export class Root {
   /** Absolute path. */
   readonly folder: string;
   readonly isAlone: boolean;
+  /** The client's folders in it, absolute. */
+  readonly #shown = new Set<string>();
   readonly findings = new FindingStore();
   readonly #tools: RootTools;
   readonly #rules: readonly Rule[];
@@ -70,7 +73,7 @@ export class Root {
     this.#rules = this.isAlone ? tools.rules.alone : tools.rules.all;
     this.#documentRuleIds = idsOf(this.#rules.filter(rule => rule.checkDocument));
     this.#earlyRuleIds = idsOf(tools.rules.early);
-    this.#overlay = new OverlayFileSystem(new DiskFileSystem(folder));
+    this.#overlay = new OverlayFileSystem(tools.disk(folder));
     const fileSystem = alone === undefined ? this.#overlay : new FocusFileSystem(this.#overlay, alone);
     this.#workspace = new Workspace(this.#setup(fileSystem));
   }
@@ -124,6 +127,27 @@ export class Root {
     this.#isClosed = true;
   }
 
+  /** The client has opened a folder in it. */
+  show(folder: string): void {
+    this.#shown.add(folder);
+  }
+
+  hide(folder: string): void {
+    this.#shown.delete(folder);
+  }
+
+  /** Whether findings of a file are shown when it is not open: the SMS may reach beyond what the client has opened. */
+  shows(path: string): boolean {
+    if (this.isAlone || this.#shown.has(this.folder)) return true;
+    const absolute = this.absolute(path);
+    return [...this.#shown].some(folder => pathInside(folder, absolute) !== undefined);
+  }
+
+  /** Whether it reaches beyond what the client has opened, and watches. */
+  get isWider(): boolean {
+    return !this.isAlone && !this.#shown.has(this.folder);
+  }
+
   /** The text of an open editor wins over the disk. */
   setText(path: string, text: string): void {
     this.#overlay.set(path, text);
@@ -173,22 +197,24 @@ export class Root {
 
   /**
    * Takes in what was touched and examines those files. Returns the files whose findings differ, and the files that depend
-   * on what changed, to be examined next. Manifests and the like, which make the index
-   * anew, wait for the check, and so do the many files of a checkout but for those that are `urgent`.
+   * on what changed, to be examined next. What makes the index search or begin anew waits for the check, unless it is
+   * `urgent`; so do the many files of a checkout.
    */
   takeIn(
     asOf: string,
     isUrgent: (path: string) => boolean,
   ): { readonly changed: readonly string[]; readonly dependents: readonly string[] } {
     if (!this.#isComplete) return { changed: this.#takeInEarly(asOf, isUrgent), dependents: [] };
-    const isFew = this.#touched.size <= few;
     const touched = [...this.#touched];
-    const structural = touched.filter(isStructural);
-    const paths = touched.filter(path => !isStructural(path) && (isFew || isUrgent(path)));
+    const isFew = touched.length <= few;
     for (const path of touched) this.#postponed.add(path);
     this.#touched.clear();
-    if (paths.length > 0) this.#update(paths);
-    for (const path of paths) this.#postponed.delete(path);
+    const structural = touched.filter(isStructural);
+    const paths = touched.filter(
+      path => !isStructural(path) && (isUrgent(path) || (isFew && this.#workspace.isOfText(path))),
+    );
+    if (paths.length > 0) this.#workspace.update(paths);
+    this.#tookIn(paths);
     return {
       changed: [...this.examine(paths, asOf), ...this.#examineEarly(structural.filter(isUrgent), asOf)],
       dependents: this.systems.flatMap(sms => [...this.#checkerOf(sms, asOf).stale]),
@@ -200,30 +226,26 @@ export class Root {
     for (const _ of this.#takeInSteps());
   }
 
-  /** Takes in everything that was touched: files of the index by and by, then at once what makes it search or begin anew. */
+  /** Takes in everything that was touched: known files by and by, then what makes the index search or begin anew. */
   *#takeInSteps(): Generator<void> {
     if (!this.#isComplete) return;
     for (const path of this.#touched) this.#postponed.add(path);
     this.#touched.clear();
-    const isIndexed = (path: string) =>
-      !isStructural(path) &&
-      this.#overlay.kindOf(path) === 'file' &&
-      this.#workspace.smsOf(path)?.document(path) !== undefined;
-    const indexed = [...this.#postponed].filter(isIndexed);
-    for (let i = 0; i < indexed.length; i += few) {
-      this.#updatePostponed(indexed.slice(i, i + few));
+    const known = [...this.#postponed].filter(path => this.#workspace.isOfText(path));
+    for (let i = 0; i < known.length; i += few) {
+      const paths = known.slice(i, i + few);
+      this.#workspace.update(paths);
+      this.#tookIn(paths);
       yield;
     }
-    this.#updatePostponed([...this.#postponed]);
+    // Until the last step nothing is taken in, and an edit may put an end to the steps.
+    const others = [...this.#postponed];
+    if (others.length > 0) yield* this.#workspace.updateSteps(others);
+    this.#tookIn(others);
   }
 
-  #updatePostponed(paths: readonly string[]): void {
+  #tookIn(paths: readonly string[]): void {
     for (const path of paths) this.#postponed.delete(path);
-    if (paths.length > 0) this.#update(paths);
-  }
-
-  #update(paths: readonly string[]): void {
-    this.#workspace.update(paths);
     const systems = new Set(this.systems);
     for (const sms of this.#checkers.keys()) if (!systems.has(sms)) this.#checkers.delete(sms);
   }

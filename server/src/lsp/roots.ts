@@ -1,7 +1,9 @@
 // The roots of a session: the client's folders, and a root for each open file outside of all of them. Folders may lie in each
-// other. Each is analysed whole, as the command line would; a file's findings are those of the innermost folder around it.
+// other. Each is analysed whole, as the command line would, with the SMS that it lies in; a file's findings are those of the
+// innermost root around it.
 
 import { basename, dirname } from 'node:path';
+import { rootAbove } from '../workspace/root-above.ts';
 import { Root, type RootTools } from './root.ts';
 import { tidyPath } from './uris.ts';
 
@@ -14,6 +16,7 @@ export interface Placed {
 
 export class Roots {
   readonly #tools: RootTools;
+  /** By the client's folder. Several folders of one SMS have the same root. */
   readonly #folders = new Map<string, Root>();
   readonly #alone = new Map<string, Root>();
 
@@ -23,21 +26,27 @@ export class Roots {
 
   /** Every root, folders first. */
   all(): Root[] {
-    return [...this.#folders.values(), ...this.#alone.values()];
+    return [...this.#ofFolders(), ...this.#alone.values()];
   }
 
-  /** Undefined where the folder is there already. */
+  /** Undefined where the folder has a root already. */
   addFolder(folder: string): Root | undefined {
     if (this.#folders.has(folder)) return undefined;
-    const root = new Root(folder, this.#tools);
+    const place = tidyPath(rootAbove(folder) ?? folder);
+    const known = [...this.#ofFolders()].find(root => root.folder === place);
+    const root = known ?? new Root(place, this.#tools);
+    root.show(folder);
     this.#folders.set(folder, root);
-    return root;
+    return known ? undefined : root;
   }
 
+  /** The root that nobody needs any more. */
   removeFolder(folder: string): Root | undefined {
     const root = this.#folders.get(folder);
-    root?.close();
     this.#folders.delete(folder);
+    root?.hide(folder);
+    if (!root || this.#ofFolders().has(root)) return undefined;
+    root.close();
     return root;
   }
 
@@ -60,14 +69,14 @@ export class Roots {
   }
 
   isInFolder(path: string): boolean {
-    return [...this.#folders.values()].some(root => root.local(path) !== undefined);
+    return [...this.#ofFolders()].some(root => root.local(path) !== undefined);
   }
 
   /** Every root that has the file; the one that speaks for it comes first. */
   around(path: string): Placed[] {
     const alone = this.#alone.get(path);
     if (alone) return [{ root: alone, local: alone.local(path)! }];
-    const placed = [...this.#folders.values()].flatMap(root => {
+    const placed = [...this.#ofFolders()].flatMap(root => {
       const local = root.local(path);
       return local === undefined ? [] : [{ root, local }];
     });
@@ -77,5 +86,9 @@ export class Roots {
   /** The root that speaks for a file. */
   owner(path: string): Placed | undefined {
     return this.around(path)[0];
+  }
+
+  #ofFolders(): ReadonlySet<Root> {
+    return new Set(this.#folders.values());
   }
 }

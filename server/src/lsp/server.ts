@@ -5,22 +5,27 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
+  type FileSystemWatcher,
   type InitializeParams,
   type InitializeResult,
   MessageType,
   ResponseError,
+  type ResultProgressReporter,
   type ServerCapabilities,
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { MarkdownParser } from '../documents/markdown-parser.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { StandardLibrary } from '../workspace/builtin-standards.ts';
+import { DiskFileSystem } from '../workspace/disk.ts';
 import { type ClientSupport, clientSupport } from './capabilities.ts';
+import { documentsCountedIn } from './counted-document.ts';
 import type { Ask } from './feature.ts';
 import { features } from './features.ts';
+import type { PositionCodec } from './positions.ts';
 import { ruleSets } from './rule-sets.ts';
 import { Session } from './session.ts';
 import { readSettings, settingsSection } from './settings.ts';
@@ -35,8 +40,15 @@ export interface ServerSetup {
   readonly today: () => string;
 }
 
-/** What is watched where the client can watch: documents, manifests, standards, and what decides which of them count. */
-const watchedFiles = ['**/*.{md,markdown,yaml,yml}', '**/.gitignore'];
+/**
+ * What is watched where the client can watch: what documents, manifests, standards and ignore files say, and whether
+ * anything else that a link may lead to, such as an image or a folder, is there.
+ */
+const watchers: readonly FileSystemWatcher[] = [
+  { globPattern: '**/*.{md,markdown,yaml,yml}' },
+  { globPattern: '**/.gitignore' },
+  { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+];
 
 /** Files and folders that the user makes, renames or deletes in the editor. */
 const fileOperations = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] };
@@ -55,7 +67,7 @@ export function startServer(connection: Connection, setup: ServerSetup): Running
 class Server {
   readonly #connection: Connection;
   readonly #setup: ServerSetup;
-  readonly #documents = new TextDocuments(TextDocument);
+  readonly #documents = new TextDocuments(documentsCountedIn(() => this.#support?.positionEncoding ?? 'utf-16'));
   #session: Session | undefined;
   #support: ClientSupport | undefined;
   #folders: readonly string[] = [];
@@ -107,7 +119,7 @@ class Server {
       version,
       connection,
       support,
-      tools: { parser, standards, rules: ruleSets(rules) },
+      tools: { parser, standards, rules: ruleSets(rules), disk: folder => new DiskFileSystem(folder) },
       today,
       settings,
       ready: support.configuration
@@ -138,8 +150,7 @@ class Server {
       client.register(DidChangeConfigurationNotification.type, { section: settingsSection }).catch(failed);
     }
     if (registerWatchers) {
-      const watchers = watchedFiles.map(globPattern => ({ globPattern }));
-      client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
+      client.register(DidChangeWatchedFilesNotification.type, { watchers: [...watchers] }).catch(failed);
     }
   }
 
@@ -206,7 +217,8 @@ class Server {
       if (this.#isShutDown) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down.');
       session.noticeDay();
       session.settle();
-      return handler(session, ...args);
+      const { codec } = session;
+      return codec ? throughCodec(codec, handler, session, args) : handler(session, ...args);
     };
 
   #guarded(what: string, action: () => void): void {
@@ -223,9 +235,25 @@ class Server {
   }
 }
 
+/** Answers a client that counts characters in its own way. */
+function throughCodec<A extends unknown[], R>(
+  codec: PositionCodec,
+  handler: (session: Session, ...args: A) => R,
+  session: Session,
+  [params, token, workDone, partial]: A,
+): R {
+  const encode = <T>(value: T) => codec.encode(value, params);
+  const stream = partial as ResultProgressReporter<unknown> | undefined;
+  const encoded = stream && { report: (value: unknown) => stream.report(encode(value)) };
+  const result: unknown = handler(session, ...([codec.decode(params), token, workDone, encoded] as A));
+  return (result instanceof Promise ? result.then(encode) : encode(result)) as R;
+}
+
 function capabilities(support: ClientSupport): ServerCapabilities {
   const parts = features.map(feature => feature.capabilities(support));
   return parts.reduce<ServerCapabilities>((all, part) => merged(all, part), {
+    // What is not said is UTF-16.
+    ...(support.positionEncoding !== 'utf-16' && { positionEncoding: support.positionEncoding }),
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },

@@ -11,6 +11,7 @@ import type { Sms } from '../workspace/sms.ts';
 import type { ClientSupport } from './capabilities.ts';
 import { noFindings } from './finding-store.ts';
 import { Indexing } from './indexing.ts';
+import { PositionCodec } from './positions.ts';
 import { PullPresenter } from './pull.ts';
 import { PushPresenter } from './push.ts';
 import { Refresher } from './refresh.ts';
@@ -51,6 +52,8 @@ interface Dependent {
 }
 
 export class Session implements View {
+  /** Undefined where the client counts characters as we do. */
+  readonly codec: PositionCodec | undefined;
   readonly #setup: SessionSetup;
   readonly #roots: Roots;
   readonly #presenter: Presenter;
@@ -83,7 +86,8 @@ export class Session implements View {
     this.#asOf = this.#today();
     this.#roots = new Roots({ ...tools, report });
     this.#pull = support.pull ? new PullPresenter(connection, this, support.diagnosticRefresh) : undefined;
-    this.#presenter = this.#pull ?? new PushPresenter(connection, this);
+    this.codec = support.positionEncoding === 'utf-16' ? undefined : new PositionCodec(uri => this.#textAt(uri));
+    this.#presenter = this.#pull ?? new PushPresenter(connection, this, this.codec);
     this.#refresher = new Refresher(connection, support.refresh);
     this.#indexing = new Indexing({
       connection,
@@ -123,12 +127,12 @@ export class Session implements View {
   }
 
   findings(path: string): readonly Finding[] {
-    const placed = this.#roots.owner(path);
+    const placed = this.#shownPlace(path);
     return placed?.root.findings.get(placed.local) ?? noFindings;
   }
 
   diagnostics(path: string): Diagnostic[] {
-    const placed = this.#roots.owner(path);
+    const placed = this.#shownPlace(path);
     if (!placed) return [];
     const { root, local } = placed;
     return diagnosticsOf(root.findings.get(local), this.#setup.support.diagnostics, one =>
@@ -150,7 +154,7 @@ export class Session implements View {
       .flatMap(root =>
         [...root.findings.paths()]
           .map(path => root.absolute(path))
-          .filter(path => this.#roots.owner(path)?.root === root),
+          .filter(path => this.#shownPlace(path)?.root === root),
       );
   }
 
@@ -226,7 +230,7 @@ export class Session implements View {
       this.#indexing.add(root);
     }
     this.#settleLoneFiles();
-    if (removed.length > 0) this.#presenter.reconsider();
+    this.#presenter.reconsider();
     this.#settleSoon();
     this.#sendStatus();
   }
@@ -256,9 +260,14 @@ export class Session implements View {
 
   /** Clients that do not watch files tell at least of those that they save; others may have changed with them. */
   documentSaved(): void {
-    if (this.#setup.support.registerWatchers) return;
-    for (const root of this.#roots.all()) if (root.isComplete && !root.isAlone) this.#savedFiles.lookAgain(root);
-    this.#settleSoon();
+    const unwatched = this.#roots.all().filter(root => root.isComplete && !this.#isWatched(root));
+    for (const root of unwatched) this.#savedFiles.lookAgain(root);
+    if (unwatched.length > 0) this.#settleSoon();
+  }
+
+  /** Clients watch what they have open, and nobody watches a single file. */
+  #isWatched(root: Root): boolean {
+    return root.isAlone || (this.#setup.support.registerWatchers && !root.isWider);
   }
 
   /** Files or folders appeared, changed or vanished on the disk. */
@@ -326,6 +335,20 @@ export class Session implements View {
   }
 
   // How it goes on.
+
+  /** A document as the client has it, else as it is saved. */
+  #textAt(uri: string): string | undefined {
+    const path = pathOfUri(uri);
+    if (path === undefined) return undefined;
+    const placed = this.#roots.owner(path);
+    return this.#open.get(path)?.getText() ?? placed?.root.textOf(placed.local);
+  }
+
+  /** The root that speaks for a file, where its findings are shown. */
+  #shownPlace(path: string): Placed | undefined {
+    const placed = this.#roots.owner(path);
+    return placed && (placed.root.shows(placed.local) || this.#open.has(path)) ? placed : undefined;
+  }
 
   #edit(path: string): void {
     this.#edited.add(path);
@@ -402,7 +425,7 @@ export class Session implements View {
   *#read(root: Root): Generator<void> {
     yield* root.checkSteps(() => this.#asOf);
     this.#stale.delete(root);
-    if (!this.#setup.support.registerWatchers) this.#savedFiles.look(root);
+    if (!this.#isWatched(root)) this.#savedFiles.look(root);
     this.#presenter.reconsider();
   }
 
