@@ -98,6 +98,11 @@ export class DiscoveredFiles {
     return known.get(dialect);
   }
 
+  /** What was asked for in an earlier look at the same disk: it still holds where the file did not change. */
+  rememberFrom(earlier: DiscoveredFiles, hasChanged: (path: string) => boolean): void {
+    for (const [path, fragments] of earlier.#fragments) if (!hasChanged(path)) this.#fragments.set(path, fragments);
+  }
+
   /** The file has changed. Returns whether anybody asked for its fragments. */
   forget(path: string): boolean {
     return this.#fragments.delete(path);

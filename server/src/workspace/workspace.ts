@@ -177,6 +177,7 @@ export class Workspace {
         }
         this.#settle(system, new Set(discovery.systems[i]!.files));
       }
+      if (before) discovery.files.rememberFrom(before, path => changed.has(path));
       this.#forgetUngoverned();
       return;
     }

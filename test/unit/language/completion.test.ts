@@ -102,6 +102,18 @@ describe('completion', () => {
         'clauses:\n  - iso20000-1:8.6.1',
       );
       ok((await inFrontMatter('clauses: [iso20000-1:2018:8‸]\n')).labels.includes('iso20000-1:2018:8.6.1'));
+      for (const text of [
+        'clauses: [iso20000-1:‸]\n',
+        'clauses: [4.1, iso20000-1:‸\n',
+        'clauses: iso20000-1:‸\n',
+        'clauses: ["iso20000-1:‸"]\n',
+        'clauses:\n  - id: iso20000-1:‸\n',
+        'clauses:\n  - { id: iso20000-1:‸ }\n',
+      ]) {
+        equal(changed((await inFrontMatter(text)).take('iso20000-1:8.6.1')), text.replace('‸', '8.6.1').trimEnd());
+      }
+      const waiver = 'waivers:\n  - where: iso20000-1:';
+      equal((await inManifest(`${waiver}‸\n`)).take('iso20000-1:8.6.1'), `${waiver}8.6.1\n`);
     });
 
     it('leaves out what the list has, but not what is being changed', async () => {
@@ -234,6 +246,34 @@ describe('completion', () => {
     it('goes on behind the prefix', async () => {
       equal(changed((await inFrontMatter('owner: role:sms‸\n')).take('role:sms-manager')), 'owner: role:sms-manager');
       equal(changed((await inBody('Ask role:‸')).take('role:sms-manager')), 'Ask role:sms-manager');
+    });
+
+    it('takes the colon of the prefix for a part of the word', async () => {
+      for (const [before, after] of [
+        ['owner: role:‸\n', 'owner: role:sms-manager'],
+        ['approver: role:‸ # who\n', 'approver: role:sms-manager # who'],
+        ['owner: "role:‸"\n', 'owner: "role:sms-manager"'],
+        ["owner: 'role:‸'\n", "owner: 'role:sms-manager'"],
+      ] as const) {
+        equal(changed((await inFrontMatter(before)).take('role:sms-manager')), after);
+        equal(changed((await inFrontMatter(before, modern)).take('role:sms-manager', 'insert')), after);
+      }
+      const head = 'id: REG-SVC\ntype: register\nregister: services\n';
+      for (const text of [
+        'owner: role:‸\n',
+        'rows:\n  - owner: role:‸\n',
+        'rows:\n  - id: SVC-N\n    owner: role:‸\n',
+        'rows:\n  - { id: SVC-N, owner: role:‸ }\n',
+        'rows:\n  - { id: SVC-N, owner: role:‸, title: New }\n',
+        'rows:\n  - { id: SVC-N, owner: role:‸}\n',
+        'rows:\n  - { id: SVC-N, owner: "role:‸" }\n',
+        'rows:\n  - { id: SVC-N, owner: role:‸',
+      ]) {
+        const { take } = await offer({ ...sms, 'registers/services.yaml': head + text });
+        equal(take('role:sms-manager'), head + text.replace('‸', 'sms-manager'));
+      }
+      const manifest = 'roles:\n  boss: {}\nwaivers:\n  - rule: a/b\n    approved_by: role:';
+      equal((await inManifest(`${manifest}‸\n`)).take('role:boss'), `${manifest}boss\n`);
     });
 
     it('offers ids that are referred to and not defined yet as keys of roles', async () => {
@@ -456,6 +496,21 @@ describe('completion', () => {
     it('keeps Windows line ends', async () => {
       const { take } = await offer({ ...sms, 'a.md': '---\r\nid: A-1\r\n‸\r\n---\r\n' });
       equal(take('clauses'), '---\r\nid: A-1\r\nclauses:\r\n  - \r\n---\r\n');
+    });
+
+    it('reads front matter that is not closed yet with Windows line ends too', async () => {
+      for (const text of [
+        '---\nid: X-1\ntype: ‸',
+        '---\nid: X-1\nowner: ‸\n',
+        '---\nid: X-1\n‸',
+        '---\nid: X-1\n‸\n\nBody\n',
+        '---\n‸\nid: X-1\n',
+        '---\nid: X-1\n \t\nSome words\n‸',
+      ]) {
+        const { labels } = await offer({ ...sms, 'a.md': text });
+        equal(labels.length > 0, !text.includes('words'), text);
+        deepEqual((await offer({ ...sms, 'a.md': text.replaceAll('\n', '\r\n') })).labels, labels, text);
+      }
     });
 
     it('counts in UTF-16 behind surrogate pairs and combining marks', async () => {

@@ -11,7 +11,8 @@ export type Region =
 
 const openingFence = /^---[ \t]*(?:\r\n?|\n)/;
 const closingFence = /^(?:---|\.\.\.)[ \t]*$/gm;
-const blankLine = /^[ \t]*$/gm;
+/** Between `\r` and `\n` there is none. */
+const blankLine = /(?!(?<=\r)\n)^[ \t]*$/gm;
 
 export function regionAt({ path, text }: Pick<Source, 'path' | 'text'>, offset: number): Region {
   if (formatOf(path) === 'yaml') return { kind: 'yaml', span: { start: 0, end: text.length }, isFrontMatter: false };

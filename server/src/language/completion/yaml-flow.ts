@@ -43,7 +43,7 @@ export function flowAt(
     } else if (character === ',') {
       if (frame) frame.key = undefined;
       word = undefined;
-    } else if (character === ':' && frame && !frame.isList && /[\s,[\]{}]/.test(text[at + 1] ?? ' ')) {
+    } else if (character === ':' && frame && beginsValue(frame, text[at + 1])) {
       frame.key = text
         .slice(word ?? at, at)
         .replace(/^["']|["']\s*$/g, '')
@@ -70,6 +70,11 @@ export function flowAt(
     hasColon: isKey && /^[ \t]*:/.test(text.slice(end, end + 50)),
     isGlued: !isKey && word === undefined && text[offset - 1] === ':',
   };
+}
+
+/** A colon behind a key; that of `owner: role:` belongs to the value. */
+function beginsValue({ isList, key }: Frame, next = ' '): boolean {
+  return !isList && key === undefined && /[\s,[\]{}]/.test(next);
 }
 
 /** `"8.6.1" ‸`: the word is over. */

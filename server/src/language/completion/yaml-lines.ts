@@ -23,7 +23,8 @@ export function yamlPlaceAt(
   const before = text.slice(lineStart, offset);
   const line = readLine(before);
   const last = line.openings.at(-1);
-  const isGlued = last?.kind === 'key' && before.endsWith(':');
+  // The colon of `owner: role:` belongs to the value.
+  const isGlued = last?.kind === 'key' && before.endsWith(':') && line.rest === before.length;
   const own = isGlued ? line.openings.slice(0, -1) : line.openings;
   const lines = new LinesAround(source, region, lineIndex);
   const restColumn = isGlued ? last.column : line.rest;
