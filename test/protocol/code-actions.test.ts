@@ -95,6 +95,21 @@ describe('code actions over the protocol', () => {
     assert.match(JSON.stringify(resolved.edit), /"version":2.*"line":2,"character":4/);
   });
 
+  it('are all there right after an edit, before everything is checked again', async () => {
+    const folder = project();
+    const client = await fullClient([folder]);
+    client.open(folder.uri('sms.yaml'), '');
+    await client.untilChecked();
+    client.change(folder.uri('sms.yaml'), 2, 'standards: [iso20000-1:2018]\n');
+    const actions = await actionsAt(client, folder.uri('sms.yaml'), 0, 15);
+    const claim = actions.find(({ title }) => /^Claim .* in POL-INC$/.test(title));
+    const waiver = actions.find(({ title }) => title.startsWith('Create a document for'));
+    assert.ok(claim ?? waiver, actions.map(({ title }) => title).join('\n'));
+    client.change(folder.uri('sms.yaml'), 3, 'standards: [iso20000-1:2018] #\n');
+    const resolved: CodeAction = await client.request('codeAction/resolve', (claim ?? waiver)!);
+    assert.ok(resolved.edit);
+  });
+
   it('come with plain edits, and make no files, where a client can take no more', async () => {
     const folder = project();
     const client = await startClient();

@@ -99,12 +99,21 @@ describe('life of the server', () => {
     const client = await startClient();
     const params = { textDocument: { uri: 'file:///x.md' } };
     equal((await client.response(client.send('textDocument/diagnostic', params))).error?.code, -32002);
+    equal((await client.response(client.send('shutdown', undefined))).error?.code, -32002);
     await client.initialize({ rootUri: null, capabilities: everything });
     equal((await client.response(client.send('initialize', { capabilities: {} }))).error?.code, -32600);
     await client.request('shutdown');
     equal((await client.response(client.send('textDocument/diagnostic', params))).error?.code, -32600);
     client.notify('exit', undefined);
     equal(await client.exitCode, 0);
+  });
+
+  it('takes a client that says nothing of its capabilities as one without any', async () => {
+    for (const params of [{ rootUri: null }, { rootUri: null, capabilities: null }]) {
+      const client = await startClient();
+      const { serverInfo } = await client.request('initialize', params);
+      equal(serverInfo.name, 'clausetrace');
+    }
   });
 
   it('takes the folder from rootUri and from rootPath where there are no workspace folders', async () => {

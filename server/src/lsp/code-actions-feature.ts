@@ -43,8 +43,10 @@ function resolve(session: Session, action: CodeAction): CodeAction {
 }
 
 function placeOf(session: Session, uri: string): { source: Source; findings: readonly Finding[] } | undefined {
+  // First, as it may make the index anew.
+  const findings = session.currentFindings(uri);
   const source = sourceOf(session, uri);
-  return source && { source, findings: session.currentFindings(uri) };
+  return source && { source, findings };
 }
 
 /** A client may send anything. */

@@ -264,11 +264,6 @@ export class Root {
     return checker;
   }
 
-  /** What the rules about single documents say of a file; those of others are found anew by `check`. */
-  documentFindings(path: string): readonly Finding[] {
-    return this.findings.get(path).filter(({ rule }) => this.#documentRuleIds.has(rule));
-  }
-
   /** Examines single files by the rules about single documents; what other rules said of them stays until `check`. */
   examine(paths: readonly string[], asOf: string): string[] {
     return paths.filter(path => {

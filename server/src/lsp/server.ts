@@ -1,6 +1,7 @@
 // The language server on a connection: what is said at the beginning and at the end, and who hears what in between.
 
 import {
+  type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -82,6 +83,7 @@ class Server {
 
   listen(): void {
     const connection = this.#connection;
+    takeMissingCapabilities(connection);
     connection.onInitialize(params => this.#initialize(params));
     connection.onInitialized(() => this.#guarded('Starting', () => this.#initialized()));
     connection.onShutdown(() => this.#shutDown());
@@ -155,8 +157,9 @@ class Server {
   }
 
   #shutDown(): void {
+    if (!this.#session) throw notInitialized();
     this.#isShutDown = true;
-    this.#session?.stop();
+    this.#session.stop();
   }
 
   #filesChanged(uris: readonly string[]): void {
@@ -213,7 +216,7 @@ class Server {
     handler =>
     (...args) => {
       const session = this.#session;
-      if (!session) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized.');
+      if (!session) throw notInitialized();
       if (this.#isShutDown) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down.');
       session.noticeDay();
       session.settle();
@@ -233,6 +236,16 @@ class Server {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.#connection.console.error(`${what}: ${detail}`);
   }
+}
+
+function notInitialized(): ResponseError<void> {
+  return new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized.');
+}
+
+/** The library fails on a client that says nothing of its capabilities, before we hear of it: such a client has none. */
+function takeMissingCapabilities({ workspace }: Connection): void {
+  const initialize = workspace.initialize.bind(workspace);
+  workspace.initialize = (capabilities: ClientCapabilities | null | undefined) => initialize(capabilities ?? {});
 }
 
 /** Answers a client that counts characters in its own way. */

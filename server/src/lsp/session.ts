@@ -105,15 +105,11 @@ export class Session implements View {
     return this.#isStarted && !this.#indexing.isRunning;
   }
 
-  /**
-   * Findings that fit the text as it is now. Until everything is checked again after an edit, those of rules that look at the
-   * whole SMS may still speak of the text before it.
-   */
+  /** Findings that fit the text as it is now: what was edited is checked first. That may make the index anew. */
   currentFindings(uri: string): readonly Finding[] {
+    this.#checkNow();
     const placed = this.placeOf(uri);
-    if (!placed) return noFindings;
-    const { root, local } = placed;
-    return this.#stale.has(root) ? root.documentFindings(local) : root.findings.get(local);
+    return placed?.root.findings.get(placed.local) ?? noFindings;
   }
 
   /** Whether the user has left a feature on. */

@@ -292,6 +292,11 @@ describe('code actions', () => {
       });
       assert.equal(place.action('Mark POL-A as reviewed on 2026-11-20').kind, 'quickfix');
     });
+
+    it('but not where the front matter does not parse', async () => {
+      const place = await at({ 'sms.yaml': manifest, 'p.md': policy('ver‸sion: "2.3"\nx: "\n') });
+      assert.ok(!place.titles.some(title => title.startsWith('Mark ')));
+    });
   });
 
   describe('suppress', () => {

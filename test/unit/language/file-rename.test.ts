@@ -48,6 +48,11 @@ async function link(before: string, after: string, moves: Moves, others: Files =
 }
 
 describe('renaming files', () => {
+  it('leaves out files that are not UTF-8, which an editor would damage', async () => {
+    const files = { 'b.md': '[a](a.md)\n', 'c.md': `[a](a.md) ${'x'.repeat(100)}\0\n`, 'a.md': '# A\n' };
+    deepEqual(Object.keys((await editFor(files, { 'a.md': 'd.md' })).changes!), ['file:///workspace/b.md']);
+  });
+
   describe('updates links to a file', () => {
     const others = { 'a.md': '# A\n\n## Part\n', 'pic.png': '' };
     const moves = { 'a.md': 'sub/b.md', 'pic.png': 'img/p.png' };

@@ -113,6 +113,11 @@ describe('rename', () => {
     it('is refused where a file that names it does not parse', async () => {
       match(await refused(two('POL-‸A', 'related: [POL-A]\nx: "\n'), 'POL-C'), /"b.md", line 8, cannot be read/);
     });
+    it('is refused where a file that names it is not UTF-8', async () => {
+      const body = `${'x'.repeat(100)}\n\0 [[POL-A]]\n`;
+      const files = { ...two('POL-‸A'), 'c.md': policy('POL-C', '', body) };
+      match(await refused(files, 'POL-D'), /"c.md", line \d+, is not UTF-8: mend the file first/);
+    });
   });
 
   describe('of a role', () => {

@@ -12,7 +12,7 @@ const rules: ReadonlySet<string> = new Set(['review/overdue', 'review/never-revi
 
 export const markReviewed: Proposer = function* ({ source, span, findings }) {
   const { document, analysis } = source;
-  if (document?.kind !== 'document' || isRetired(document)) return;
+  if (document?.kind !== 'document' || isRetired(document) || document.facts.problems.length > 0) return;
   const finding = findings.find(({ rule }) => rules.has(rule));
   if (!finding && !isInMetadata(document, span.start)) return;
   if (document.metadata.reviewed?.value === analysis.asOf) return;

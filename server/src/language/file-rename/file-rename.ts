@@ -1,6 +1,7 @@
 // What else has to be written anew when files and folders are renamed or moved: links to them, links inside of them, places of
 // things (`location`), and the globs of manifests. The edits are made before the files are moved, so they name the old paths.
 
+import type { FileProblem } from '../../documents/facts.ts';
 import type { SmsDocument } from '../../workspace/document.ts';
 import type { Sms } from '../../workspace/sms.ts';
 import type { PathTarget } from '../../workspace/symbols.ts';
@@ -24,9 +25,16 @@ export function fileRenameEdits(moved: readonly Move[], files: RenamedFiles): Fi
   if (moves.areNone) return [];
   const paths = new Paths(files.folder, moves);
   return files.systems.flatMap(sms => [
-    ...sms.documents.flatMap(document => documentEdits(document, sms, paths, files)),
-    ...manifestEdits(sms, paths, files),
+    ...sms.documents.flatMap(document =>
+      isUtf8(document.facts.problems) ? documentEdits(document, sms, paths, files) : [],
+    ),
+    ...(isUtf8(sms.manifest.fileProblems) ? manifestEdits(sms, paths, files) : []),
   ]);
+}
+
+/** Editors that save anything else destroy what they could not read. */
+function isUtf8(problems: readonly FileProblem[]): boolean {
+  return !problems.some(({ rule }) => rule === 'file/encoding');
 }
 
 function documentEdits(document: SmsDocument, sms: Sms, paths: Paths, { textOf }: RenamedFiles): FileEdit[] {

@@ -33,13 +33,14 @@ export function placeWords(path: string, lineStarts: readonly number[], { start 
   return `${quote(path)}, line ${lineAt(lineStarts, start) + 1}`;
 }
 
-/** Places in a file that does not parse are guesses. */
+/** Places in a file that does not parse are guesses, and editors that save what is not UTF-8 destroy what they could not read. */
 export function refusalOfTornFile(paths: Iterable<string>, systems: readonly Sms[]): Refusal | undefined {
   for (const path of new Set(paths)) {
     const facts = systems.map(sms => factsOf(path, sms)).find(one => one !== undefined);
-    const problem = facts?.problems.find(({ rule }) => rule !== 'file/encoding');
+    const problem = facts?.problems[0];
     if (facts && problem) {
-      return refusal(`${placeWords(path, facts.lineStarts, problem.span)}, cannot be read: mend the file first.`);
+      const defect = problem.rule === 'file/encoding' ? 'is not UTF-8' : 'cannot be read';
+      return refusal(`${placeWords(path, facts.lineStarts, problem.span)}, ${defect}: mend the file first.`);
     }
   }
   return undefined;

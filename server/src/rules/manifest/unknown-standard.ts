@@ -3,7 +3,7 @@
 
 import { listOf, sentence } from '../../analysis/wording.ts';
 import { nearestTo } from '../../documents/similar.ts';
-import type { SmsScope } from '../../workspace/sms.ts';
+import type { Sms, SmsScope } from '../../workspace/sms.ts';
 import { changeToNear } from '../fixes.ts';
 import { type Place, placeInManifest, type Report, type Rule } from '../rule.ts';
 
@@ -16,14 +16,17 @@ export const unknownStandard: Rule = {
       const at = placeInManifest(sms.manifest, span);
       if (!at) continue;
       const message = `The standard \`${value}\` is neither built in nor defined beside the manifest, so nothing is checked against it.`;
-      const near = nearStandard(value, sms.scope);
+      const near = nearStandard(value, sms);
       yield { at, message: `${message} ${advice(near, sms.scope)}`, ...choiceOf(at, near) };
     }
   },
 };
 
-function nearStandard(id: string, { knownStandards }: SmsScope): string | undefined {
-  return nearestTo(id, knownStandards) ?? knownStandards.find(known => known.startsWith(`${id}:`));
+/** What the manifest names already is not what was meant. */
+function nearStandard(id: string, { manifest, scope }: Sms): string | undefined {
+  const named = new Set(manifest.standards.map(({ value }) => value));
+  const others = scope.knownStandards.filter(known => !named.has(known));
+  return nearestTo(id, others) ?? others.find(known => known.startsWith(`${id}:`));
 }
 
 /** Never applied unseen: with the standard come all its clauses. */
