@@ -268,8 +268,8 @@ waivers:
       'drafts/a.md': '',
       'one.yaml': '',
     };
-    deepEqual(await renamed(files, { drafts: 'work/sketches', 'one.yaml': 'two.yaml' }), {
-      'sms.yaml': manifest('work/sketches', 'two.yaml').replace('*/work/sketches', '*/drafts'),
+    deepEqual(await renamed(files, { drafts: 'wip/sketches', 'one.yaml': 'two.yaml' }), {
+      'sms.yaml': manifest('wip/sketches', 'two.yaml').replace('*/wip/sketches', '*/drafts'),
     });
     deepEqual(await renamed({ 'x/sms.yaml': manifest('drafts', 'one.yaml'), 'x/drafts/a.md': '' }, { x: 'y' }), {});
   });
