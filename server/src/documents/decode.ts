@@ -62,8 +62,9 @@ const strayShare = 100;
 const lookedAt = 8000;
 
 function countZeros(bytes: Uint8Array): number {
+  const head = bytes.subarray(0, lookedAt);
   let count = 0;
-  for (const byte of bytes.subarray(0, lookedAt)) if (byte === 0) count++;
+  for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) count++;
   return count;
 }
 
