@@ -7,6 +7,7 @@ const steps = [
   ['workspace', 'history'],
   ['analysis'],
   ['rules', 'templates'],
+  ['protocol'],
   ['reports', 'language'],
   ['lsp', 'cli'],
 ];
@@ -35,15 +36,22 @@ module.exports = {
     {
       name: 'no-cycles',
       severity: 'error',
-      from: { path: '^(server|client)/src/' },
+      from: { path: '^(server/src|client)/' },
       to: { circular: true, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'client-computes-nothing',
       comment: 'the extension knows VS Code and the protocol; the server is reached over the protocol only',
       severity: 'error',
-      from: { path: '^client/src/' },
-      to: { path: '^server/' },
+      from: { path: '^client/' },
+      to: { path: '^server/', pathNot: '^server/src/protocol/' },
+    },
+    {
+      name: 'pages-know-no-vscode',
+      comment: 'pages run in a webview; they share the types of their messages with the extension and nothing else',
+      severity: 'error',
+      from: { path: '^client/webview/' },
+      to: { path: '^(client/src/|vscode$)', pathNot: '^client/src/panels/[a-z-]*messages[.]ts$' },
     },
     {
       name: 'pure-floors',

@@ -1,5 +1,8 @@
-// Bundles the three programs: the command line and the language server (one bundle, ESM), and the extension (CommonJS, as VS Code loads it).
-import { rmSync } from 'node:fs';
+// Bundles the programs: the command line and the language server (one bundle, ESM), the extension (CommonJS, as VS Code loads
+// it), and the pages of its panels (ESM, for a browser).
+import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 const common = { bundle: true, platform: 'node', target: 'node20', sourcemap: true, logLevel: 'warning' };
@@ -8,6 +11,11 @@ const requireShim =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 /** Native code cannot be bundled; the server falls back to remark-parse where satteri is missing. */
 const external = ['satteri'];
+
+const pages = 'client/webview/pages';
+/** Style sheets and fonts that pages link to, as they are. */
+const codicons = join(dirname(createRequire(import.meta.url).resolve('@vscode/codicons/package.json')), 'dist');
+const assets = ['client/webview/page.css', join(codicons, 'codicon.css'), join(codicons, 'codicon.ttf')];
 
 rmSync('server/dist', { recursive: true, force: true });
 rmSync('client/dist', { recursive: true, force: true });
@@ -28,4 +36,16 @@ await Promise.all([
     format: 'cjs',
     external: ['vscode'],
   }),
+  build({
+    ...common,
+    platform: 'browser',
+    target: 'es2022',
+    entryPoints: readdirSync(pages)
+      .filter(file => file.endsWith('.ts'))
+      .map(file => join(pages, file)),
+    outdir: 'client/dist/webview',
+    format: 'esm',
+    minify: true,
+  }),
 ]);
+for (const asset of assets) cpSync(asset, join('client/dist/webview', asset.slice(asset.lastIndexOf('/') + 1)));

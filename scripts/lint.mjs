@@ -5,8 +5,9 @@ import { spawnSync } from 'node:child_process';
 
 const checks = [
   ['types', 'tsc', ['--noEmit', '-p', 'tsconfig.json']],
+  ['types of the pages', 'tsc', ['--noEmit', '-p', 'client/webview/tsconfig.json']],
   ['style', 'biome', ['check', '.']],
-  ['floors', 'depcruise', ['--config', '.dependency-cruiser.cjs', 'server/src', 'client/src']],
+  ['floors', 'depcruise', ['--config', '.dependency-cruiser.cjs', 'server/src', 'client/src', 'client/webview']],
   ['unused', 'knip', []],
   ['rules', 'tsx', ['scripts/check-rules.ts']],
 ];

@@ -1,7 +1,8 @@
 // What the tool computes of one SMS as of a date: coverage of every auditable clause and the review of every document. A pure
-// function of the index and the date; rules, reports and editor features read it and compute nothing of this themselves. What
-// was computed is kept as long as it holds.
+// function of the index, the date and what git knows; rules, reports and editor features read it and compute nothing of this
+// themselves. What was computed is kept as long as it holds.
 
+import { type History, unknownHistory } from '../history/history.ts';
 import type { Clause, Standard } from '../standards/catalogue.ts';
 import type { SmsDocument } from '../workspace/document.ts';
 import type { Manifest } from '../workspace/manifest.ts';
@@ -9,12 +10,14 @@ import { judgeAlike } from '../workspace/manifest-difference.ts';
 import { question } from '../workspace/readers.ts';
 import type { Sms } from '../workspace/sms.ts';
 import { type ClauseCoverage, type ClauseStatus, clauseStatuses, coverageOf } from './coverage.ts';
-import { type Review, type ReviewState, reviewOf } from './reviews.ts';
+import { type Review, type ReviewState, reviewOf, reviewStates } from './reviews.ts';
 
 export class Analysis {
   readonly sms: Sms;
   /** ISO 8601 date that counts as today. */
   readonly asOf: string;
+  /** What git knows of the documents. */
+  readonly history: History;
   readonly #coverage = new Map<string, ClauseCoverage>();
   /** A document does not change: its next version is another one. */
   #reviews = new WeakMap<SmsDocument, Review>();
@@ -22,9 +25,10 @@ export class Analysis {
   #manifest: Manifest;
   #isTold = false;
 
-  constructor(sms: Sms, asOf: string) {
+  constructor(sms: Sms, asOf: string, history: History = unknownHistory()) {
     this.sms = sms;
     this.asOf = asOf;
+    this.history = history;
     this.#revision = sms.revision;
     this.#manifest = sms.manifest;
   }
@@ -108,10 +112,9 @@ export function countStatuses(coverages: readonly ClauseCoverage[]): Record<Clau
 
 /** How many documents are in each review state. */
 export function countReviews(analysis: Analysis): Record<ReviewState, number> {
-  const states = ['current', 'due-soon', 'overdue', 'never-reviewed', 'exempt'] as const;
   const documents = analysis.sms.documents.filter(document => document.kind === 'document');
   return count(
-    states,
+    reviewStates,
     documents.map(document => analysis.review(document).state),
   );
 }

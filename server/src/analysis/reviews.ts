@@ -1,10 +1,21 @@
-// The review state of each document as of a date. Dates only; what git knows of a review comes in on top of this.
+// The review state of each document as of a date: what its dates claim. What git knows of a review comes in on top of this
+// (witness.ts).
 
 import { addDuration, compareDates } from '../documents/dates.ts';
 import type { SmsDocument } from '../workspace/document.ts';
 import type { Manifest } from '../workspace/manifest.ts';
 
-export type ReviewState = 'current' | 'due-soon' | 'overdue' | 'never-reviewed' | 'exempt';
+/** In the order in which they are told of; where several hold of a document, see `reviewStateOf` in witness.ts. */
+export const reviewStates = [
+  'current',
+  'due-soon',
+  'overdue',
+  'never-reviewed',
+  'changed-since-review',
+  'suspect',
+  'exempt',
+] as const;
+export type ReviewState = (typeof reviewStates)[number];
 
 export interface Review {
   readonly state: ReviewState;

@@ -35,6 +35,8 @@ export const reviewWords: Readonly<Record<ReviewState, string>> = {
   'due-soon': 'due soon',
   overdue: 'overdue',
   'never-reviewed': 'never reviewed',
+  'changed-since-review': 'changed since its review',
+  suspect: 'suspect',
   exempt: 'exempt',
 };
 

@@ -1,0 +1,4 @@
+// The page of the traceability matrix.
+import { listen } from '../page.ts';
+
+listen(() => {});

@@ -1,0 +1,80 @@
+// What git knows of the files of a workspace, as data: the floors above read it, and only repository.ts and its neighbours, which
+// are given a way to run git, know how it was found out. Paths are relative to the workspace, as everywhere.
+
+import type { VersionFacts } from '../documents/version-facts.ts';
+
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface Commit {
+  /** Whole object name, hexadecimal. */
+  readonly id: string;
+  /** When it was committed, in seconds since 1970-01-01T00:00:00Z. */
+  readonly time: number;
+  /** The calendar day of that, in the time zone of the commit: ISO 8601. */
+  readonly day: string;
+  readonly author: Person;
+  readonly committer: Person;
+  /** The first line of the message. */
+  readonly subject: string;
+  readonly isMerge: boolean;
+}
+
+/** A file as a commit left it. */
+export interface Version {
+  readonly commit: Commit;
+  /** Where the file lay then; outside of the workspace it begins with `..`. */
+  readonly path: string;
+  /** Object name of the content. */
+  readonly blob: string;
+  readonly kind: 'added' | 'modified' | 'renamed';
+}
+
+export interface FileHistory {
+  /** Newest first, through renames. Of lines of development that were merged, those that changed the file. */
+  readonly versions: readonly Version[];
+  /** Whether the last of them is where the file began; false where a shallow clone cuts it off. */
+  readonly isWhole: boolean;
+}
+
+export type HistoryState =
+  | { readonly kind: 'known'; readonly isShallow: boolean }
+  /** What stands on history is then left out, never guessed. */
+  | {
+      readonly kind: 'unknown';
+      readonly why: 'not-asked' | 'no-repository' | 'no-commits' | 'no-git' | 'untrusted' | 'failed';
+      /** For people, with what to do; empty where there is nothing to do. */
+      readonly message: string;
+    };
+
+/** Pure data behind functions: it answers the same for as long as it lives. Another head, or other documents, is another history. */
+export interface History {
+  readonly state: HistoryState;
+  /** The commit that is looked at: what is checked out, or the revision that was asked for. */
+  readonly head: Commit | undefined;
+  /** Undefined for files that git does not track. */
+  file(path: string): FileHistory | undefined;
+  /** What a version of a file says; undefined where it is no document, is too large, or is not there (a partial clone). */
+  facts(blob: string): VersionFacts | undefined;
+  /** The content that a file has now, saved or not: equal to `versions[0].blob` where nothing was changed since. */
+  currentFacts(path: string): VersionFacts | undefined;
+  /** How many files of the workspace's kind (Markdown, YAML) a commit changed. */
+  filesChangedBy(commit: Commit): number;
+}
+
+/** Where nothing is known. */
+export function unknownHistory(
+  why: Extract<HistoryState, { kind: 'unknown' }>['why'] = 'not-asked',
+  message = '',
+): History {
+  return {
+    state: { kind: 'unknown', why, message },
+    head: undefined,
+    file: () => undefined,
+    facts: () => undefined,
+    currentFacts: () => undefined,
+    filesChangedBy: () => 0,
+  };
+}
