@@ -29,6 +29,8 @@ export interface Version {
   readonly path: string;
   /** Object name of the content. */
   readonly blob: string;
+  /** Object name of the content that the commit found there (a merge: on its first parent), renames followed; undefined where it added the file. */
+  readonly replaced: string | undefined;
   readonly kind: 'added' | 'modified' | 'renamed';
 }
 
@@ -54,8 +56,12 @@ export interface History {
   readonly state: HistoryState;
   /** The commit that is looked at: what is checked out, or the revision that was asked for. */
   readonly head: Commit | undefined;
+  /** Files of the workspace's kind that the head has and that have a history, by path. */
+  readonly paths: readonly string[];
   /** Undefined for files that git does not track. */
   file(path: string): FileHistory | undefined;
+  /** Files that are no longer there, in no particular order, where they were asked for; versions that a file of today has are left out. */
+  readonly removed: readonly FileHistory[];
   /** What a version of a file says; undefined where it is no document, is too large, or is not there (a partial clone). */
   facts(blob: string): VersionFacts | undefined;
   /** The content that a file has now, saved or not: equal to `versions[0].blob` where nothing was changed since. */
@@ -72,6 +78,8 @@ export function unknownHistory(
   return {
     state: { kind: 'unknown', why, message },
     head: undefined,
+    paths: [],
+    removed: [],
     file: () => undefined,
     facts: () => undefined,
     currentFacts: () => undefined,
