@@ -9,6 +9,7 @@ import { checkSms, type Finding, type FindingFix } from '../../server/src/rules/
 import { mend } from '../../server/src/rules/mending.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { type FixtureCase, readFixture } from '../support/fixture.ts';
+import { memoryHistory } from '../support/memory-history.ts';
 import { memoryWorkspace } from '../support/memory-workspace.ts';
 
 type Files = Readonly<Record<string, Uint8Array>>;
@@ -29,28 +30,28 @@ for (const group of readdirSync(root).sort()) {
   }
 }
 
-async function eachAlone(rule: string, { asOf, files }: FixtureCase): Promise<void> {
-  const found = (await findingsIn(files, asOf)).filter(finding => finding.rule === rule);
+async function eachAlone(rule: string, { asOf, files, commits }: FixtureCase): Promise<void> {
+  const found = (await findingsIn(files, asOf, commits)).filter(finding => finding.rule === rule);
   for (const { fix, alternatives = [] } of found) {
     ok(!fix || alternatives.length === 0, 'there is one mend, or a choice');
     for (const one of [fix, ...alternatives]) {
       if (!one) continue;
       ok(one.title.length > 0 && one.edits.length > 0, 'a fix has a title and edits');
-      const left = (await findingsIn(apply(one, files), asOf)).filter(finding => finding.rule === rule);
+      const left = (await findingsIn(apply(one, files), asOf, commits)).filter(finding => finding.rule === rule);
       ok(left.length < found.length, `after "${one.title}":\n${left.map(({ message }) => message).join('\n')}`);
     }
   }
 }
 
-async function allTogether({ asOf, files }: FixtureCase): Promise<void> {
+async function allTogether({ asOf, files, commits }: FixtureCase): Promise<void> {
   let current = files;
-  let findings = await findingsIn(files, asOf);
+  let findings = await findingsIn(files, asOf, commits);
   const fixable = findings.filter(({ fix }) => fix).length;
   if (fixable === 0) return;
   const errors = errorsIn(findings);
   for (let round = 0; round < 10 && findings.some(({ fix }) => fix); round++) {
     current = mendAll(current, findings);
-    findings = await findingsIn(current, asOf);
+    findings = await findingsIn(current, asOf, commits);
   }
   equal(findings.filter(({ fix }) => fix).length, 0, 'everything that can be fixed is fixed');
   ok(errorsIn(findings) <= errors, findings.map(({ message }) => message).join('\n'));
@@ -72,9 +73,10 @@ function mendAll(files: Files, findings: readonly Finding[]): Files {
   );
 }
 
-async function findingsIn(files: Files, asOf: string): Promise<readonly Finding[]> {
+async function findingsIn(files: Files, asOf: string, commits: FixtureCase['commits']): Promise<readonly Finding[]> {
   const workspace = await memoryWorkspace(files);
-  return workspace.systems.flatMap(sms => checkSms(new Analysis(sms, asOf), rules).findings);
+  const history = memoryHistory(commits, path => files[path]);
+  return workspace.systems.flatMap(sms => checkSms(new Analysis(sms, asOf, history), rules).findings);
 }
 
 function apply({ edits }: FindingFix, files: Files): Files {

@@ -6,6 +6,7 @@ import { Analysis } from '../../server/src/analysis/analysis.ts';
 import { checkSms, type Finding } from '../../server/src/rules/check.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { type Expectation, readFixture } from '../support/fixture.ts';
+import { memoryHistory } from '../support/memory-history.ts';
 import { memoryWorkspace } from '../support/memory-workspace.ts';
 
 const root = new URL('../fixtures/rules/', import.meta.url);
@@ -21,7 +22,10 @@ for (const group of readdirSync(root).sort()) {
             `${rule} is not registered`,
           );
           const workspace = await memoryWorkspace(one.files, one.unreadable);
-          const findings = workspace.systems.flatMap(sms => checkSms(new Analysis(sms, one.asOf), rules).findings);
+          const history = memoryHistory(one.commits, path => one.files[path]);
+          const findings = workspace.systems.flatMap(
+            sms => checkSms(new Analysis(sms, one.asOf, history), rules).findings,
+          );
           const found = findings.filter(finding => finding.rule === rule);
           const open = [...found];
           const missing = one.expected.filter(expected => {

@@ -14,7 +14,13 @@ import { filesAfter } from '../support/code-actions.ts';
 import { type Editor, editor } from '../support/editor.ts';
 
 const folder = fileURLToPath(new URL('../../samples/acme-with-gaps/', import.meta.url));
-const support = { resolve: false, isPreferred: true, documentChanges: true, createFiles: true };
+const support = {
+  resolve: false,
+  isPreferred: true,
+  documentChanges: true,
+  createFiles: true,
+  commands: new Set<string>(),
+};
 
 /** What stays as it is belongs to nobody's fix, and large files only take time. */
 const files = Object.fromEntries(

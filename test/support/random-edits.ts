@@ -164,7 +164,7 @@ const metadata: fc.Arbitrary<string> = fc
       provides: one('[policy]', '[records]', '[policies]'),
       evidence: anyId.map(to => `[${to}]`),
       related: anyId.map(to => `[${to}]`),
-      implements: anyId.map(to => `[${to}]`),
+      implements: fc.tuple(anyId, one('', '', '#one', '#words')).map(([to, place]) => `[${to}${place}]`),
       supersedes: anyId.map(to => `[${to}]`),
       history: role.map(who => `[{ version: 1, date: 2026-01-01, author: ${who} }]`),
       frequency: one('P3M', 'P1Y'),

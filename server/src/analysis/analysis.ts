@@ -11,16 +11,16 @@ import { question } from '../workspace/readers.ts';
 import type { Sms } from '../workspace/sms.ts';
 import { type ClauseCoverage, type ClauseStatus, clauseStatuses, coverageOf } from './coverage.ts';
 import { type Review, type ReviewState, reviewOf, reviewStates } from './reviews.ts';
+import { witnessedReview } from './witness.ts';
 
 export class Analysis {
   readonly sms: Sms;
   /** ISO 8601 date that counts as today. */
   readonly asOf: string;
-  /** What git knows of the documents. */
-  readonly history: History;
   readonly #coverage = new Map<string, ClauseCoverage>();
-  /** A document does not change: its next version is another one. */
-  #reviews = new WeakMap<SmsDocument, Review>();
+  /** By path, with the document that they are of: it does not change, its next version is another one. */
+  readonly #reviews = new Map<string, { readonly document: SmsDocument; readonly review: Review }>();
+  #history: History;
   #revision: number;
   #manifest: Manifest;
   #isTold = false;
@@ -28,19 +28,42 @@ export class Analysis {
   constructor(sms: Sms, asOf: string, history: History = unknownHistory()) {
     this.sms = sms;
     this.asOf = asOf;
-    this.history = history;
+    this.#history = history;
     this.#revision = sms.revision;
     this.#manifest = sms.manifest;
   }
 
+  /** What git knows of the documents. */
+  get history(): History {
+    return this.#history;
+  }
+
+  /** Git knows more, or something else. Whoever keeps readers is told what that concerns. */
+  useHistory(history: History): void {
+    const before = this.#history;
+    this.#history = history;
+    const paths = [...differingFiles(before, history)];
+    if (!this.#isTold) this.#forget();
+    for (const path of paths) this.#reviews.delete(path);
+    this.sms.historyChanged(paths);
+  }
+
   /** Computed when first asked for. */
   review(document: SmsDocument): Review {
+    const { path } = document;
     this.#noticeManifest();
-    let review = this.#reviews.get(document);
-    if (!review) {
-      review = reviewOf(document, this.sms.manifest, this.asOf);
-      this.#reviews.set(document, review);
-    }
+    this.sms.note(question.review(path));
+    this.#noticeRevision();
+    const known = this.#reviews.get(path);
+    if (known?.document === document) return known.review;
+    const claimed = reviewOf(document, this.sms.manifest, this.asOf);
+    const review =
+      this.#history.state.kind === 'known'
+        ? this.sms.answer(readerOf('review', path), () =>
+            witnessedReview(claimed, document, this.sms, this.asOf, this.#history),
+          )
+        : claimed;
+    this.#reviews.set(path, { document, review });
     return review;
   }
 
@@ -49,11 +72,10 @@ export class Analysis {
     const { key } = clause;
     this.sms.note(question.coverage(key));
     this.#noticeManifest();
-    if (!this.#isTold && this.#revision !== this.sms.revision) this.#coverage.clear();
-    this.#revision = this.sms.revision;
+    this.#noticeRevision();
     let coverage = this.#coverage.get(key);
     if (!coverage) {
-      coverage = this.sms.answer(readerOf(key), () =>
+      coverage = this.sms.answer(readerOf('coverage', key), () =>
         coverageOf(clause, this.sms, document => this.review(document), this.asOf),
       );
       this.#coverage.set(key, coverage);
@@ -66,23 +88,39 @@ export class Analysis {
     if (manifest === this.#manifest) return;
     const isAnother = !judgeAlike(manifest, this.#manifest);
     this.#manifest = manifest;
-    if (!isAnother) return;
-    this.#coverage.clear();
-    this.#reviews = new WeakMap();
+    if (isAnother) this.#forget();
   }
 
-  /** Whether somebody who serves readers says of each clause when its coverage may have changed. */
+  /** Where nobody says what an edit concerns, it may concern everything. */
+  #noticeRevision(): void {
+    if (!this.#isTold && this.#revision !== this.sms.revision) this.#forget();
+    this.#revision = this.sms.revision;
+  }
+
+  #forget(): void {
+    this.#coverage.clear();
+    this.#reviews.clear();
+  }
+
+  /** Whether somebody who serves readers says of each clause and each review when it may have changed. */
   set isTold(isTold: boolean) {
     this.#isTold = isTold;
-    this.#coverage.clear();
+    this.#forget();
   }
 
-  /** The answers to a reader may have changed. Returns what depends on it, where the reader is a clause. */
+  /** The answers to a reader may have changed. Returns what depends on it, where the reader is a clause or a review. */
   tell(reader: string): string | undefined {
-    const key = clauseOf(reader);
-    if (key === undefined) return undefined;
-    this.#coverage.delete(key);
-    return question.coverage(key);
+    const [, kind, subject] = readerPattern.exec(reader) ?? [];
+    if (kind === undefined || subject === undefined) return undefined;
+    if (kind === 'coverage') this.#coverage.delete(subject);
+    else this.#reviews.delete(subject);
+    return question[kind as ReaderKind](subject);
+  }
+
+  /** There is no such document any more. */
+  dismiss(path: string): readonly string[] {
+    this.#reviews.delete(path);
+    return [readerOf('review', path)];
   }
 
   /** Coverage of every auditable clause of a standard, in its order. */
@@ -91,15 +129,33 @@ export class Analysis {
   }
 }
 
-/** Clauses ask the index, as documents do, which have their paths for names: no path begins with a slash. */
-const clauseReader = '/coverage/';
+/** Clauses and reviews ask the index, as documents do, which have their paths for names: no path begins with a slash. */
+type ReaderKind = 'coverage' | 'review';
+const readerPattern = /^\/(coverage|review)\/(.*)$/s;
 
-function readerOf(key: string): string {
-  return clauseReader + key;
+function readerOf(kind: ReaderKind, subject: string): string {
+  return `/${kind}/${subject}`;
 }
 
-function clauseOf(reader: string): string | undefined {
-  return reader.startsWith(clauseReader) ? reader.slice(clauseReader.length) : undefined;
+/** Files of which git says something else. */
+function differingFiles(before: History, after: History): Iterable<string> {
+  const paths = new Set([...before.paths, ...after.paths]);
+  // A file that is gone no longer counts among those that a commit stamped, and others share its commits.
+  const has = new Set(after.paths);
+  if (!before.paths.every(path => has.has(path))) return paths;
+  return [...paths].filter(path => !knowSame(before, after, path));
+}
+
+function knowSame(before: History, after: History, path: string): boolean {
+  const [had, has] = [before.file(path), after.file(path)];
+  return (
+    had !== undefined &&
+    has !== undefined &&
+    had.isWhole === has.isWhole &&
+    had.versions.length === has.versions.length &&
+    had.versions.every(({ commit }, i) => commit.id === has.versions[i]!.commit.id) &&
+    before.currentFacts(path)?.content === after.currentFacts(path)?.content
+  );
 }
 
 /** How many clauses have each status. */

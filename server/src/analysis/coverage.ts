@@ -10,6 +10,7 @@ import type { Manifest } from '../workspace/manifest.ts';
 import type { DocumentType } from '../workspace/metadata.ts';
 import type { Provider, Sms } from '../workspace/sms.ts';
 import type { Claim } from '../workspace/symbols.ts';
+import { touches } from './change.ts';
 import { type Currency, currencyAt, currencyOf } from './evidence.ts';
 import { isInForce, isRetired, type Review } from './reviews.ts';
 
@@ -29,8 +30,10 @@ export interface ItemCoverage {
 export interface ClauseCoverage {
   readonly clause: Clause;
   readonly status: ClauseStatus;
-  /** A covering document's review is overdue or was never done. */
+  /** A covering document's review is overdue or was never done, or what it says of the clause changed since. */
   readonly stale: boolean;
+  /** Of such documents, the claims that are so. */
+  readonly staleClaims: readonly Claim[];
   /** Every claim that counts, those of retired documents and forbidden exclusions left out. */
   readonly claims: readonly Claim[];
   /** All claims on the clause, whether they count or not. */
@@ -59,6 +62,7 @@ export function coverageOf(
   const allClaims = sms.claimsOn(clause);
   const claims = allClaims.filter(claim => !isRetired(claim.document) && whyForbidden(claim, clause) === undefined);
   const inForce = claims.filter(claim => isInForce(claim.document));
+  const staleClaims = inForce.filter(claim => isStale(claim, reviewOf(claim.document)));
   const statement = bestStatement(inForce, sms.manifest, asOf);
   // An excluded clause calls for nothing.
   const asked = isExcluded(inForce) ? [] : clause.documentedInformation;
@@ -67,12 +71,20 @@ export function coverageOf(
   return {
     clause,
     status: statusOf(claims, inForce, items, evidence, statement, asOf),
-    stale: inForce.some(claim => ['overdue', 'never-reviewed'].includes(reviewOf(claim.document).state)),
+    stale: staleClaims.length > 0,
+    staleClaims,
     claims,
     allClaims,
     items,
     evidence,
   };
+}
+
+/** Where a claim names its section, only what changed there makes it stale. */
+function isStale({ heading }: Claim, { state, witness }: Review): boolean {
+  if (state === 'overdue' || state === 'never-reviewed') return true;
+  const change = state === 'changed-since-review' ? witness?.change : undefined;
+  return change !== undefined && touches(change, heading);
 }
 
 function statusOf(

@@ -10,7 +10,7 @@ import { type Claim, coveredBy } from '../workspace/symbols.ts';
 import type { Analysis } from './analysis.ts';
 import { type ClauseCoverage, type ItemCoverage, isEvidence, statementCurrency, whyForbidden } from './coverage.ts';
 import { currencyOf } from './evidence.ts';
-import { isInForce, isRetired } from './reviews.ts';
+import { isInForce, isRetired, type Review, type ReviewState } from './reviews.ts';
 import { claimText, clauseName, clauseOfStandard, listOf } from './wording.ts';
 
 type EditAction =
@@ -227,8 +227,8 @@ function itemEdits(one: ItemCoverage, target: SmsDocument | undefined, { asOf }:
   return [{ action: 'provide', text, item, clause: item.clause, ...(document && { document }) }];
 }
 
-function reviewEdits({ claims }: ClauseCoverage, analysis: Analysis): Edit[] {
-  return claims.flatMap(({ document }) => reviewOf(document, analysis));
+function reviewEdits({ staleClaims }: ClauseCoverage, analysis: Analysis): Edit[] {
+  return staleClaims.flatMap(({ document }) => reviewOf(document, analysis));
 }
 
 /** Mandatory records first; where the clause asks for none, anything that shows it is met. */
@@ -263,14 +263,20 @@ function approvalOf(document: SmsDocument): readonly Edit[] {
   return [{ action: 'approve', text, document }];
 }
 
+/** What to do about a review in a state in which something is to be done. */
+const reviewTexts: Partial<Record<ReviewState, (name: string, review: Review) => string>> = {
+  overdue: (name, { due }) => `Review ${name}, which was due on ${due}, and update \`reviewed\`.`,
+  'never-reviewed': name => `Review ${name}, which has no date of a review, and add \`reviewed\`.`,
+  'changed-since-review': (name, { reviewed }) =>
+    `Review what changed in ${name} since ${reviewed}, and update \`reviewed\`.`,
+  suspect: (name, { witness }) =>
+    `Check whether ${name} still follows ${listOf(witness?.suspicions.map(one => nameOf(one.upstream)) ?? [])}, which changed since its review, and update \`reviewed\`.`,
+};
+
 function reviewOf(document: SmsDocument, analysis: Analysis): readonly Edit[] {
-  const { state, due } = analysis.review(document);
-  if (state !== 'overdue' && state !== 'never-reviewed') return [];
-  const text =
-    state === 'overdue'
-      ? `Review ${nameOf(document)}, which was due on ${due}, and update \`reviewed\`.`
-      : `Review ${nameOf(document)}, which has no date of a review, and add \`reviewed\`.`;
-  return [{ action: 'review', text, document }];
+  const review = analysis.review(document);
+  const text = reviewTexts[review.state]?.(nameOf(document), review);
+  return text === undefined ? [] : [{ action: 'review', text, document }];
 }
 
 function isOutdated(document: SmsDocument, { asOf }: Analysis): boolean {

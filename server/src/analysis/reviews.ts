@@ -2,8 +2,11 @@
 // (witness.ts).
 
 import { addDuration, compareDates } from '../documents/dates.ts';
+import type { Version } from '../history/history.ts';
 import type { SmsDocument } from '../workspace/document.ts';
 import type { Manifest } from '../workspace/manifest.ts';
+import type { Upstream } from '../workspace/metadata.ts';
+import type { Change } from './change.ts';
 
 /** In the order in which they are told of; where several hold of a document, see `reviewStateOf` in witness.ts. */
 export const reviewStates = [
@@ -25,6 +28,28 @@ export interface Review {
   readonly interval: string | undefined;
   /** The day by which the next review is due; the review is overdue from the day after. */
   readonly due: string | undefined;
+  /** What git says of the review; absent where it is not asked, or the document needs no review. */
+  readonly witness?: ReviewWitness;
+}
+
+export interface ReviewWitness {
+  /** The version that was reviewed; undefined where that is what the document says now, or nobody can tell. */
+  readonly seen: Version | undefined;
+  /** The version that wrote the date of the review: see `DateWitness`. */
+  readonly stamp: Version | undefined;
+  /** Of the content, since the review. */
+  readonly change: Change | undefined;
+  /** What the document implements and has changed since. */
+  readonly suspicions: readonly Suspicion[];
+}
+
+export interface Suspicion {
+  /** Where the document names it. */
+  readonly field: Upstream;
+  readonly upstream: SmsDocument;
+  /** What it was at the review. */
+  readonly since: Version;
+  readonly change: Change;
 }
 
 /** The status that counts: records, reports and templates need no approval to be in force. */

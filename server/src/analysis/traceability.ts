@@ -11,10 +11,11 @@ import { compareText } from '../workspace/paths.ts';
 import type { Sms } from '../workspace/sms.ts';
 import type { Claim } from '../workspace/symbols.ts';
 import { type Analysis, countStatuses } from './analysis.ts';
+import { remarksOf } from './change-words.ts';
 import { type ClauseCoverage, type ClauseStatus, type ItemState, isEvidence, whyForbidden } from './coverage.ts';
 import { currencyOf } from './evidence.ts';
 import { explainClause, explainDocument } from './explain.ts';
-import { isInForce, isRetired, type ReviewState } from './reviews.ts';
+import { isInForce, isRetired, type Review, type ReviewState } from './reviews.ts';
 
 /** What traceability needs of a check. `CheckResult` is one; the rules lie on a higher floor, so it is said here by form. */
 export interface Examined {
@@ -57,6 +58,8 @@ export interface ReviewTrace {
   /** Days from the as-of date to the due date; negative when overdue. */
   readonly days: number | undefined;
   readonly interval: string | undefined;
+  /** Why it is not what it says, in sentences, where git knows better; absent where there is nothing to add. */
+  readonly remarks?: readonly string[];
 }
 
 export interface ClaimTrace {
@@ -332,18 +335,26 @@ function traceClaim(claim: Claim, clause: Clause, analysis: Analysis): ClaimTrac
   };
 }
 
-function noteOf({ raw }: Claim): string | undefined {
+export function noteOf({ raw }: Claim): string | undefined {
   if (!raw) return undefined;
   const dated = raw.statement && raw.date ? `${raw.statement.value} (${raw.date.value})` : raw.statement?.value;
   return raw.control?.value ?? dated ?? raw.justification?.value;
 }
 
-function traceReview(document: SmsDocument, analysis: Analysis): ReviewTrace {
+export function traceReview(document: SmsDocument, analysis: Analysis): ReviewTrace {
   const { state, reviewed, due, interval } = analysis.review(document);
-  return { state, reviewed, due, interval, days: due === undefined ? undefined : daysBetween(analysis.asOf, due) };
+  const remarks = remarksOf(document, analysis);
+  return {
+    state,
+    reviewed,
+    due,
+    interval,
+    days: due === undefined ? undefined : daysBetween(analysis.asOf, due),
+    ...(remarks.length > 0 && { remarks }),
+  };
 }
 
-function traceEvidence(document: SmsDocument, asOf: string): EvidenceTrace {
+export function traceEvidence(document: SmsDocument, asOf: string): EvidenceTrace {
   const { location, periodFrom, periodTo, collected, frequency, retention } = document.metadata;
   const { state, due } = currencyOf(document, asOf);
   return {
@@ -361,7 +372,7 @@ function traceEvidence(document: SmsDocument, asOf: string): EvidenceTrace {
 }
 
 /** What covering documents name as evidence, and what provides a record or report that the clause calls for. */
-function evidenceFor(coverage: ClauseCoverage): SmsDocument[] {
+export function evidenceFor(coverage: ClauseCoverage): SmsDocument[] {
   const provided = coverage.items
     .filter(({ item }) => isEvidence(item.kind))
     .flatMap(({ providers }) => providers.map(provider => provider.document))
@@ -376,7 +387,7 @@ function documentClaim({ lookup, text, coverage, section }: Claim): DocumentClai
   return { key, id, title, known: true, ...shared };
 }
 
-function partyOf(field: Field<Party> | undefined, sms: Sms): PartyTrace | undefined {
+export function partyOf(field: Field<Party> | undefined, sms: Sms): PartyTrace | undefined {
   if (!field) return undefined;
   if ('person' in field.value) return { role: undefined, title: field.value.person, holder: undefined };
   const { role } = field.value;
@@ -416,14 +427,20 @@ function gapsOf(coverage: ClauseCoverage, claims: readonly ClaimTrace[], analysi
     const text = itemGapTexts[state](item.kind, item.title, names, due);
     gaps.push(item.mandatory ? gap(text) : note(`Expected, not mandatory. ${text}`));
   }
-  const stale = new Map(counting.map(claim => [claim.document.path, claim]));
-  for (const { document, review } of stale.values()) {
-    if (review.state === 'overdue') gaps.push(gap(`Review of ${document.name} has been overdue since ${review.due}.`));
-    if (review.state === 'never-reviewed') gaps.push(gap(`${document.name} has never been reviewed.`));
+  for (const document of distinct(coverage.staleClaims.map(claim => claim.document))) {
+    const review = analysis.review(document);
+    const text = staleTexts[review.state]?.(nameOf(document), review);
+    if (text !== undefined) gaps.push(gap(text));
   }
   if (coverage.status === 'documented') gaps.push(note('No current record or report shows yet that this runs.'));
   return gaps.sort((a, b) => Number(a.level === 'note') - Number(b.level === 'note'));
 }
+
+const staleTexts: Partial<Record<ReviewState, (name: string, review: Review) => string>> = {
+  overdue: (name, { due }) => `Review of ${name} has been overdue since ${due}.`,
+  'never-reviewed': name => `${name} has never been reviewed.`,
+  'changed-since-review': (name, { reviewed }) => `${name} changed since its review on ${reviewed}.`,
+};
 
 type ItemGapText = (kind: InformationKind, title: string, names: string, due: string | undefined) => string;
 

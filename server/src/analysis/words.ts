@@ -3,7 +3,6 @@
 import type { ClaimCoverage } from '../workspace/metadata.ts';
 import type { ClauseStatus, ItemState } from './coverage.ts';
 import type { ReviewState } from './reviews.ts';
-import type { ReviewTrace } from './traceability.ts';
 import { days } from './wording.ts';
 
 export const statusWords: Readonly<Record<ClauseStatus, string>> = {
@@ -35,7 +34,7 @@ export const reviewWords: Readonly<Record<ReviewState, string>> = {
   'due-soon': 'due soon',
   overdue: 'overdue',
   'never-reviewed': 'never reviewed',
-  'changed-since-review': 'changed since its review',
+  'changed-since-review': 'changed since review',
   suspect: 'suspect',
   exempt: 'exempt',
 };
@@ -53,10 +52,21 @@ export const selfAssessment =
   'Coverage is a self-assessment that Clausetrace computes from the documents. It is not a statement of conformity, ' +
   'and it says nothing about whether anyone is or will be certified.';
 
-/** `due in 43 days`, `due today`, `overdue by 12 days`; the state where there is no due date. */
-export function reviewPhrase({ state, days: left }: Pick<ReviewTrace, 'state' | 'days'>): string {
+/** `due in 43 days`, `due today`, `suspect, due in 43 days`, `overdue by 12 days`; the state where there is no due date. */
+export function reviewPhrase({
+  state,
+  days: left,
+}: {
+  readonly state: ReviewState;
+  readonly days: number | undefined;
+}): string {
   if (left === undefined) return reviewWords[state];
-  return duePhrase(left);
+  return isDoubted(state) ? `${reviewWords[state]}, ${duePhrase(left)}` : duePhrase(left);
+}
+
+/** By git, whatever the dates say. */
+export function isDoubted(state: ReviewState): boolean {
+  return state === 'changed-since-review' || state === 'suspect';
 }
 
 export function duePhrase(left: number): string {

@@ -15,12 +15,15 @@ export type Line = string | readonly Inline[];
 export type Block =
   | { readonly kind: 'title' | 'text' | 'quote'; readonly line: Line }
   | { readonly kind: 'list'; readonly title: string; readonly items: readonly Line[] }
+  | { readonly kind: 'code'; readonly language: string; readonly content: string }
   | { readonly kind: 'image'; readonly uri: string; readonly alt: string };
 
 export type Card = readonly Block[];
 
 export const title = (...line: readonly Inline[]): Block => ({ kind: 'title', line });
 export const text = (...line: readonly Inline[]): Block => ({ kind: 'text', line });
+/** Lines as they are. */
+export const code = (language: string, content: string): Block => ({ kind: 'code', language, content });
 export const quote = (line: Line): Block => ({ kind: 'quote', line });
 
 /** Longer lists in a hover are not read. */
@@ -63,6 +66,7 @@ const markdown: Writing = {
   },
   block(block, line) {
     if (block.kind === 'image') return `![${escapeText(block.alt)}](${target(block.uri)})`;
+    if (block.kind === 'code') return fenced(block);
     if (block.kind === 'list') {
       return `**${escapeText(block.title)}**\n\n${block.items.map(item => `- ${line(item)}`).join('\n')}`;
     }
@@ -77,6 +81,7 @@ const plain: Writing = {
   },
   block(block, line) {
     if (block.kind === 'image') return '';
+    if (block.kind === 'code') return block.content;
     if (block.kind === 'list') return [`${block.title}:`, ...block.items.map(item => `  - ${line(item)}`)].join('\n');
     return line(block.line);
   },
@@ -104,6 +109,13 @@ function textOf(piece: Inline): string {
   if ('bold' in piece) return piece.bold;
   if ('code' in piece) return piece.code;
   return piece.href.startsWith('https:') ? `${piece.text}: ${piece.href}` : piece.text;
+}
+
+/** Between more backticks than it has in a row. */
+function fenced({ language, content }: Extract<Block, { readonly kind: 'code' }>): string {
+  const longestRun = Math.max(2, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longestRun + 1);
+  return `${fence}${language}\n${content}\n${fence}`;
 }
 
 /** The target of a link between angle brackets. */

@@ -102,7 +102,7 @@ export class Checker {
     this.#sifted.delete(path);
     const document = sms.document(path);
     if (!document) {
-      this.#readers?.dismiss(path);
+      for (const reader of [path, ...this.analysis.dismiss(path)]) this.#readers?.dismiss(reader);
       return [];
     }
     const sifted = new Sifted();

@@ -38,10 +38,14 @@ import { unknownId } from './reference/unknown-id.ts';
 import { unknownRole } from './reference/unknown-role.ts';
 import { vacantRole } from './reference/vacant-role.ts';
 import { approvedAfterEffective } from './review/approved-after-effective.ts';
+import { changedSinceReview } from './review/changed-since-review.ts';
 import { dateInFuture } from './review/date-in-future.ts';
 import { dueSoon } from './review/due-soon.ts';
+import { editedAfterApproval } from './review/edited-after-approval.ts';
 import { neverReviewed } from './review/never-reviewed.ts';
 import { overdue } from './review/overdue.ts';
+import { suspect } from './review/suspect.ts';
+import { unsupported } from './review/unsupported.ts';
 import type { Rule } from './rule.ts';
 
 export const rules: readonly Rule[] = [
@@ -72,6 +76,10 @@ export const rules: readonly Rule[] = [
   overdue,
   dueSoon,
   neverReviewed,
+  changedSinceReview,
+  suspect,
+  unsupported,
+  editedAfterApproval,
   dateInFuture,
   approvedAfterEffective,
 

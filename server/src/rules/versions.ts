@@ -1,6 +1,21 @@
 // Versions and the history of a document: which row is the current one, and which version is the higher.
 
-import type { Field, HistoryEntry, Metadata } from '../workspace/metadata.ts';
+import type { SmsDocument } from '../workspace/document.ts';
+import type { DocumentType, Field, HistoryEntry, Metadata } from '../workspace/metadata.ts';
+
+/** Types of documents of which every change is to be approved, and told in a history. */
+const controlledTypes: ReadonlySet<DocumentType> = new Set([
+  'policy',
+  'plan',
+  'process',
+  'procedure',
+  'agreement',
+  'statement',
+]);
+
+export function isControlled({ metadata: { type } }: SmsDocument): boolean {
+  return type !== undefined && controlledTypes.has(type.value);
+}
 
 /** The numbers of a dotted version such as `1.10` or `v2.3`; undefined for other schemes, which are left alone. */
 function numbersOf(version: string): number[] | undefined {

@@ -23,6 +23,7 @@ export function announce(
 ): void {
   const versions = [before, after].filter(version => version !== undefined);
   readers.outdate(path);
+  readers.changed(question.content(path));
   readers.changed(question.symbols(path));
   readers.changed(question.documents);
   if (!before || !after) {

@@ -27,8 +27,9 @@ function readingOf({ path, standards, slugs, presets, aliases }: Manifest): unkn
 }
 
 function judgementOf({ reviews, rules, waivers, fileProblems }: Manifest): unknown {
-  const { defaultInterval, dueSoon, intervals } = reviews;
-  return [defaultInterval, dueSoon, [...intervals], [...rules], waivers.map(acceptanceOf), fileProblems.length > 0];
+  const { defaultInterval, dueSoon, intervals, living, bulkStamp, unsupported } = reviews;
+  const settings = [defaultInterval, dueSoon, [...intervals], [...living], bulkStamp ?? 'none', [...unsupported]];
+  return [settings, [...rules], waivers.map(acceptanceOf), fileProblems.length > 0];
 }
 
 function acceptanceOf({ rule, where, expires }: Waiver): unknown {

@@ -43,11 +43,21 @@ export interface Waiver {
   readonly span: Span;
 }
 
+/** What speaks against a review, by git. */
+const stampDefects = ['date-only', 'bulk-stamp', 'author-alone'] as const;
+export type StampDefect = (typeof stampDefects)[number];
+
 interface ReviewSettings {
   /** ISO 8601 duration, or `none`. */
   readonly defaultInterval: string;
   readonly dueSoon: string;
   readonly intervals: ReadonlyMap<DocumentType, string>;
+  /** Types of documents that are kept up to date between reviews: their changes ask for none. */
+  readonly living: ReadonlySet<DocumentType>;
+  /** How many documents one commit stamps as reviewed before each of the reviews is in doubt; undefined: any number may be. */
+  readonly bulkStamp: number | undefined;
+  /** What makes a review unsupported. */
+  readonly unsupported: ReadonlySet<StampDefect>;
 }
 
 export interface Manifest {
@@ -104,6 +114,8 @@ const defaults = {
     ['report', 'none'],
     ['template', 'none'],
   ],
+  living: ['register'],
+  bulkStamp: 10,
 } as const;
 
 /** What stands in `sms.yaml` at each level. The schema in schemas/manifest.schema.json says the same; a test compares them. */
@@ -121,7 +133,7 @@ export const manifestKeys = {
     'rules',
     'waivers',
   ],
-  reviews: ['default_interval', 'due_soon', 'intervals'],
+  reviews: ['default_interval', 'due_soon', 'intervals', 'living', 'bulk_stamp', 'unsupported'],
   certification: ['certified', 'expires', 'body'],
   metadata: ['presets', 'aliases'],
   waiver: ['rule', 'where', 'reason', 'approved_by', 'expires'],
@@ -227,7 +239,36 @@ function readReviews(reader: FormReader, mapping: YamlMapping | undefined): Revi
     defaultInterval: duration('default_interval', 'or none') ?? defaults.defaultInterval,
     dueSoon: duration('due_soon', 'always') ?? defaults.dueSoon,
     intervals,
+    living: new Set(readChoices(reader, section, 'living', documentTypes) ?? defaults.living),
+    bulkStamp: readBulkStamp(reader, section),
+    unsupported: new Set(readChoices(reader, section, 'unsupported', stampDefects) ?? stampDefects),
   };
+}
+
+/** Undefined where nothing is written; a list may be empty. */
+function readChoices<const T extends string>(
+  reader: FormReader,
+  section: YamlMapping | undefined,
+  key: string,
+  choices: readonly T[],
+): T[] | undefined {
+  const node = valueAt(section, key);
+  if (node === undefined) return undefined;
+  return reader
+    .list(node, `\`${key}\``, 'text')
+    .flatMap(item => reader.choice(item, `An item of \`${key}\``, choices)?.value ?? []);
+}
+
+function readBulkStamp(reader: FormReader, section: YamlMapping | undefined): number | undefined {
+  const field = reader.text(valueAt(section, 'bulk_stamp'), '`bulk_stamp`');
+  if (!field) return defaults.bulkStamp;
+  if (field.value === 'none') return undefined;
+  if (/^\d{1,6}$/.test(field.value) && Number(field.value) >= 2) return Number(field.value);
+  reader.add({
+    message: `\`bulk_stamp\` is ${shown(field.value)}, not a number of documents from 2 on, or \`none\`.`,
+    span: field.span,
+  });
+  return defaults.bulkStamp;
 }
 
 function readCertification(reader: FormReader, mapping: YamlMapping | undefined): Manifest['certification'] {

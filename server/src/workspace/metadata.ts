@@ -41,6 +41,13 @@ export interface HistoryEntry {
   readonly span: Span;
 }
 
+/** What a document implements: a document or row by id, and the section of it that it follows, as in `POL-SM#roles`. */
+export interface Upstream extends Field<string> {
+  readonly section: string | undefined;
+  /** Undefined where quotes leave no sure place. */
+  readonly sectionSpan: Span | undefined;
+}
+
 /** All dates here are valid ISO 8601 calendar dates and all intervals valid ISO 8601 durations; others are in `problems`. */
 export interface Metadata {
   readonly id: Field<string> | undefined;
@@ -60,7 +67,7 @@ export interface Metadata {
   readonly provides: readonly Field<string>[];
   readonly evidence: readonly Field<string>[];
   readonly related: readonly Field<string>[];
-  readonly implements: readonly Field<string>[];
+  readonly implements: readonly Upstream[];
   readonly supersedes: readonly Field<string>[];
   readonly history: readonly HistoryEntry[];
   readonly location: Field<string> | undefined;
@@ -138,7 +145,7 @@ function readFields(reader: FormReader, { values }: Translated): Omit<Metadata, 
     provides: texts('provides'),
     evidence: texts('evidence'),
     related: texts('related'),
-    implements: texts('implements'),
+    implements: texts('implements').map(upstreamOf),
     supersedes: texts('supersedes'),
     history: readHistory(reader, value('history')),
     location: text('location'),
@@ -165,6 +172,19 @@ function readParty(reader: FormReader, node: YamlNode | undefined, name: string)
   const message = `${name} is ${shown(value)}, which names no role; write it as \`role:ID\`, with the id of a role.`;
   reader.add({ message, span, ...replacing(span, isId ? written : undefined) });
   return undefined;
+}
+
+/** `POL-SM#roles`: the id has its place, and the section has one. */
+function upstreamOf({ value, span }: Field<string>): Upstream {
+  const hash = value.indexOf('#');
+  if (hash < 1 || hash === value.length - 1) return { value, span, section: undefined, sectionSpan: undefined };
+  const isPlain = span.end - span.start === value.length;
+  return {
+    value: value.slice(0, hash),
+    span: isPlain ? { start: span.start, end: span.start + hash } : span,
+    section: value.slice(hash + 1),
+    sectionSpan: isPlain ? { start: span.start + hash + 1, end: span.end } : undefined,
+  };
 }
 
 function readHistory(reader: FormReader, node: YamlNode | undefined): HistoryEntry[] {

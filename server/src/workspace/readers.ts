@@ -10,6 +10,10 @@ export const question = {
   place: (path: string, fragment: string) => `a ${path}#${fragment.toLowerCase()}`,
   /** Which fragments the document at a path has. */
   places: (path: string) => `a ${path}`,
+  /** What the document at a path says, its running text too. */
+  content: (path: string) => `w ${path}`,
+  /** What is known of the review of the document at a path, which is itself the answer to other questions. */
+  review: (path: string) => `q ${path}`,
   /** The symbols of the document at a path, whether others see them or not. */
   symbols: (path: string) => `s ${path}`,
   /** What an id names. */

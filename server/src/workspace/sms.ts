@@ -207,6 +207,20 @@ export class Sms {
     return this.manifest.organization ?? (this.root === '' ? 'SMS' : this.root);
   }
 
+  /** Whoever asks depends on what the document at a path says, its running text too. */
+  noteContent(path: string): void {
+    this.#noteOf(question.content, path);
+  }
+
+  /** Git knows something else of these files than before. */
+  historyChanged(paths: Iterable<string>): void {
+    for (const path of paths) {
+      if (this.#indexed.has(path)) this.#readers?.outdate(path);
+      this.#readers?.changed(question.content(path));
+      this.#readers?.changed(question.review(path));
+    }
+  }
+
   put(document: SmsDocument): void {
     this.#change(document.path, { document, symbols: symbolsOf(document, this.scope) });
   }

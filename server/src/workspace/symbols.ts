@@ -134,8 +134,12 @@ export function candidatePaths(path: string, from: string, scope: SymbolScope): 
 
 function* metadataReferences(document: SmsDocument): Iterable<Reference> {
   const { metadata } = document;
-  for (const form of ['evidence', 'related', 'implements', 'supersedes'] as const) {
+  for (const form of ['evidence', 'related', 'supersedes'] as const) {
     for (const { value, span } of metadata[form]) yield { from: document, form, span, target: idTarget(value) };
+  }
+  for (const { value, span, section, sectionSpan } of metadata.implements) {
+    const target: IdTarget = { kind: 'id', id: value, fragment: section, fragmentSpan: sectionSpan };
+    yield { from: document, form: 'implements', span: { start: span.start, end: (sectionSpan ?? span).end }, target };
   }
   for (const form of ['owner', 'approver', 'author'] as const) {
     const party: Field<Party> | undefined = metadata[form];

@@ -52,7 +52,7 @@ describe('schemas', () => {
 
   it('describe every key that one can write', () => {
     const undescribed: string[] = [];
-    const written = schemaNames.filter(name => !['check-output.schema.json', 'matrix.schema.json'].includes(name));
+    const written = schemaNames.filter(name => name !== 'matrix.schema.json' && !name.endsWith('-output.schema.json'));
     for (const name of written)
       visitProperties(readSchema(name), name, (path, property) => {
         if (!isDescribed(property)) undescribed.push(path);

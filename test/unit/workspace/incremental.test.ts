@@ -4,15 +4,19 @@
 import { deepEqual } from 'node:assert/strict';
 import fc from 'fast-check';
 import { Analysis } from '../../../server/src/analysis/analysis.ts';
+import { remarksOf } from '../../../server/src/analysis/change-words.ts';
 import type { MarkdownParser } from '../../../server/src/documents/markdown-parser.ts';
 import { loadMarkdownParser } from '../../../server/src/documents/markdown-parser.ts';
+import { type History, unknownHistory } from '../../../server/src/history/history.ts';
 import { Checker, type CheckResult, checkSms } from '../../../server/src/rules/check.ts';
 import { ruleIds, rules } from '../../../server/src/rules/registry.ts';
+import type { SmsDocument } from '../../../server/src/workspace/document.ts';
 import type { FileSystem } from '../../../server/src/workspace/file-system.ts';
 import type { Sms } from '../../../server/src/workspace/sms.ts';
 import type { Reference } from '../../../server/src/workspace/symbols.ts';
 import { Workspace } from '../../../server/src/workspace/workspace.ts';
 import { ChangingFiles } from '../../support/changing-files.ts';
+import { type MemoryCommit, memoryHistory } from '../../support/memory-history.ts';
 import { smallStandards, story, watch } from '../../support/random-edits.ts';
 
 const asOf = '2026-06-30';
@@ -33,14 +37,23 @@ class Follower {
   readonly #workspace: Workspace;
   readonly #checkers = new Map<Sms, Checker>();
 
+  #history: History = unknownHistory();
+
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
     this.check();
   }
 
+  /** Somebody commits. */
+  useHistory(history: History): void {
+    this.#history = history;
+    for (const { analysis } of this.#checkers.values()) analysis.useHistory(history);
+  }
+
   check(): CheckResult[] {
     return this.#workspace.systems.map(sms => {
-      const checker = this.#checkers.get(sms) ?? new Checker(new Analysis(sms, asOf), rules, { keepsUp: true });
+      const checker =
+        this.#checkers.get(sms) ?? new Checker(new Analysis(sms, asOf, this.#history), rules, { keepsUp: true });
       this.#checkers.set(sms, checker);
       for (const steps = checker.check(); ; ) {
         const step = steps.next();
@@ -62,7 +75,7 @@ function told({ analysis, findings, waived, suppressed }: CheckResult): unknown 
       kind: document.kind,
       to: sms.referencesTo(document).map(place),
       from: sms.referencesFrom(document).map(place),
-      review: analysis.review(document),
+      review: reviewIn(analysis, document),
     })),
     ids: [...sms.ids()].sort().map(id => ({
       id,
@@ -91,6 +104,29 @@ function told({ analysis, findings, waived, suppressed }: CheckResult): unknown 
   };
 }
 
+/** With what git says of it, the documents by their paths. */
+function reviewIn(analysis: Analysis, document: SmsDocument): unknown {
+  const { witness, ...review } = analysis.review(document);
+  return {
+    ...review,
+    remarks: remarksOf(document, analysis),
+    seen: witness?.seen?.commit.day,
+    suspicions: witness?.suspicions.map(({ upstream, change }) => [upstream.path, change]),
+  };
+}
+
+/** The files twice: reviewed somewhat earlier, and as they are. */
+function commitsOf(files: Readonly<Record<string, string>>): MemoryCommit[] {
+  const earlier = Object.entries(files).map(([path, text]) => [
+    path,
+    text.replace(/^reviewed: .*$/m, 'reviewed: 2024-12-01'),
+  ]);
+  return [
+    { day: '2024-12-20', files: Object.fromEntries(earlier) },
+    { day: '2025-12-31', author: 'B. Author', files },
+  ];
+}
+
 describe('a workspace that follows changes', () => {
   it(`equals a fresh one of the same bytes, after ${sequences} sequences`, async function () {
     this.timeout(0);
@@ -110,6 +146,34 @@ describe('a workspace that follows changes', () => {
         deepEqual(follower.check().map(told), fresh.map(told));
       }),
       { numRuns: sequences },
+    );
+  });
+
+  it('so does what git knows of it, while somebody commits', async function () {
+    this.timeout(0);
+    const open = await setupOn();
+    fc.assert(
+      fc.property(story, story, (one, other) => {
+        const disk = new ChangingFiles(one.files);
+        const commits = commitsOf(one.files);
+        const history = () => memoryHistory(commits, path => disk.text(path));
+        const workspace = open(disk);
+        const follower = new Follower(workspace);
+        follower.useHistory(history());
+        const hear = (paths: readonly string[]) => {
+          workspace.update(paths);
+          follower.check();
+        };
+        watch(one, disk, { hear });
+        const present = Object.fromEntries(disk.paths().map(path => [path, disk.text(path)]));
+        const gone = Object.keys(one.files).flatMap(path => (path in present ? [] : [[path, undefined]]));
+        commits.push({ day: '2026-03-01', files: { ...present, ...Object.fromEntries(gone) } });
+        follower.useHistory(history());
+        watch(other, disk, { hear });
+        const fresh = open(disk.copy()).systems.map(sms => checkSms(new Analysis(sms, asOf, history()), rules));
+        deepEqual(follower.check().map(told), fresh.map(told));
+      }),
+      { numRuns: Math.ceil(sequences / 5) },
     );
   });
 });

@@ -19,6 +19,8 @@ describe('readManifest', () => {
     );
     assert.deepEqual([documents, exclude, slugs], [['**/*.{md,yaml,yml}'], [], 'github']);
     assert.deepEqual([reviews.defaultInterval, reviews.dueSoon], ['P1Y', 'P30D']);
+    assert.deepEqual([[...reviews.living], reviews.bulkStamp], [['register'], 10]);
+    assert.deepEqual([...reviews.unsupported], ['date-only', 'bulk-stamp', 'author-alone']);
     assert.deepEqual(
       [...reviews.intervals],
       [
@@ -40,6 +42,15 @@ describe('readManifest', () => {
       );
     });
   }
+
+  it('reads what a review needs to be supported', () => {
+    const { reviews, problems } = read('reviews: { living: [], bulk_stamp: none, unsupported: date-only }\n');
+    assert.deepEqual(
+      [[...reviews.living], reviews.bulkStamp, [...reviews.unsupported], problems],
+      [[], undefined, ['date-only'], []],
+    );
+    assert.equal(read('reviews: { bulk_stamp: "25" }\n').reviews.bulkStamp, 25);
+  });
 
   it('reads every key', () => {
     const text = `organization: Acme Managed Services
@@ -165,6 +176,16 @@ waivers: [{ rule: review/overdue, where: A-1, reson: Merger, approved_by: role:a
     ['slugs: sphinx', 'sphinx | none of `github`'],
     ['reviews: { default_interval: 1 year }', '1 year | Did you mean `P1Y`? | reviews: { default_interval: P1Y }'],
     ['reviews: { default_interval: PT5H }', 'PT5H | not a duration such as'],
+    ['reviews: { bulk_stamp: 1 }', '1 | `bulk_stamp` is `1`, not a number of documents from 2 on, or `none`.'],
+    ['reviews: { bulk_stamp: -5 }', '-5 | not a number'],
+    ['reviews: { bulk_stamp: many }', 'many | not a number'],
+    ['reviews: { bulk_stamp: [10] }', '[10] | must be text'],
+    [
+      'reviews: { unsupported: [date-olny] }',
+      'date-olny | Did you mean `date-only`? | reviews: { unsupported: [date-only] }',
+    ],
+    ['reviews: { unsupported: { a: b } }', '{ a: b } | must be a list'],
+    ['reviews: { living: [registers] }', 'registers | Did you mean `register`? | reviews: { living: [register] }'],
     ['reviews: { due_soon: none }', 'none | not a duration'],
     ['certification: { certified: 2026-02-30 }', '2026-02-30 | a day that the calendar does not have'],
     [

@@ -8,12 +8,13 @@ import type { SmsDocument } from '../../workspace/document.ts';
 import { type Block, type Card, text, title } from '../card.ts';
 import type { Source } from '../source.ts';
 import type { DateAt } from '../symbol-at.ts';
+import { reviewNotes } from './review-card.ts';
 
 type Consequence = (document: SmsDocument, source: Source) => readonly Block[];
 
 /** By the keys that lead to the date. */
 const consequences: Readonly<Record<string, Consequence>> = {
-  reviewed: nextReview,
+  reviewed: lastAndNextReview,
   'period to': nextCollection,
   collected: nextCollection,
 };
@@ -39,6 +40,11 @@ export function nextReview(document: SmsDocument, { analysis }: Source): readonl
   if (due === undefined) return [text('This document was never reviewed.')];
   const left = daysBetween(analysis.asOf, due);
   return [text({ bold: 'Next review' }, `: ${due}, ${duePhrase(left)} (interval ${interval})`)];
+}
+
+/** The same, with what git knows of the last one. */
+function lastAndNextReview(document: SmsDocument, source: Source): readonly Block[] {
+  return [...nextReview(document, source), ...reviewNotes(document, source)];
 }
 
 function nextCollection(document: SmsDocument, { analysis }: Source): readonly Block[] {

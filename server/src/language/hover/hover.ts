@@ -35,12 +35,13 @@ const cards: Cards = {
   key: keyCard,
 };
 
-/** Null where there is nothing to tell. */
-export function hover(source: Source, offset: number, format: MarkupKind): Hover | null {
+/** Null where there is nothing to tell. `more` comes below it. */
+export function hover(source: Source, offset: number, format: MarkupKind, more: Card = []): Hover | null {
   const symbol = symbolAt(source, offset);
   const told = symbol ? { span: symbol.span, card: cardOf(symbol, source) } : valueHover(source, offset);
   if (!told || told.card.length === 0) return null;
-  const value = format === 'markdown' ? markdownOf(told.card) : plainTextOf(told.card);
+  const card = [...told.card, ...more];
+  const value = format === 'markdown' ? markdownOf(card) : plainTextOf(card);
   return { contents: { kind: format, value }, range: rangeIn(source, told.span) };
 }
 

@@ -1,9 +1,13 @@
-// A document approved by whoever wrote it: four eyes were asked for, and two looked.
+// A document approved by whoever wrote it, as its metadata say or as git does: four eyes were asked for, and two looked.
 
+import type { Analysis } from '../../analysis/analysis.ts';
+import { soleAuthorOfApproved } from '../../analysis/approvals.ts';
+import { isParty } from '../../analysis/people.ts';
 import { isRetired } from '../../analysis/reviews.ts';
+import type { SmsDocument } from '../../workspace/document.ts';
 import type { Field, Metadata, Party } from '../../workspace/metadata.ts';
 import type { Sms } from '../../workspace/sms.ts';
-import { placeIn, type Rule } from '../rule.ts';
+import { placeIn, type Report, type Rule } from '../rule.ts';
 import { currentEntry } from '../versions.ts';
 import { quote } from '../wording.ts';
 
@@ -11,11 +15,14 @@ export const authorApprovesOwn: Rule = {
   id: 'metadata/author-approves-own',
   severity: 'warning',
   summary: 'The approver of a document is its author.',
-  *checkDocument(document, { sms }) {
+  *checkDocument(document, { analysis, sms }) {
     const { approver } = document.metadata;
     const author = authorOf(document.metadata);
-    if (document.kind !== 'document' || isRetired(document) || !approver || !author) return;
-    if (!isSameParty(author.party, approver.value, sms)) return;
+    if (document.kind !== 'document' || isRetired(document) || !approver) return;
+    if (!author || !isSameParty(author.party, approver.value, sms)) {
+      yield* byGit(document, approver, author, analysis);
+      return;
+    }
     yield {
       at: placeIn(document, approver.span),
       document,
@@ -24,6 +31,28 @@ export const authorApprovesOwn: Rule = {
     };
   },
 };
+
+/** Where the metadata name another author, whoever committed the text may have done so for them. */
+function* byGit(
+  document: SmsDocument,
+  approver: Field<Party>,
+  named: Author | undefined,
+  analysis: Analysis,
+): Iterable<Report> {
+  const author = soleAuthorOfApproved(document, analysis);
+  if (!author || isParty(author, approver.value, analysis.sms) !== true) return;
+  const isNamed = named?.as === 'author';
+  yield {
+    at: placeIn(document, approver.span),
+    document,
+    message:
+      `${describe(approver.value, analysis.sms)} approves what ${quote(author.name)} alone has committed, by git, which is the same person. ` +
+      (isNamed
+        ? `Let ${describe(named.party, analysis.sms)} commit what they write, or name another approver.`
+        : 'Name another approver.'),
+    ...(isNamed && { severity: 'info' as const }),
+  };
+}
 
 interface Author {
   readonly party: Party;

@@ -2,19 +2,9 @@
 // documented information asks for.
 
 import { isInForce } from '../../analysis/reviews.ts';
-import type { DocumentType } from '../../workspace/metadata.ts';
 import { placeIn, type Rule } from '../rule.ts';
-import { compareVersions, currentEntry } from '../versions.ts';
+import { compareVersions, currentEntry, isControlled } from '../versions.ts';
 import { quote } from '../wording.ts';
-
-const controlledTypes: ReadonlySet<DocumentType> = new Set([
-  'policy',
-  'plan',
-  'process',
-  'procedure',
-  'agreement',
-  'statement',
-]);
 
 export const historyMissing: Rule = {
   id: 'metadata/history-missing',
@@ -22,9 +12,8 @@ export const historyMissing: Rule = {
   summary: 'The history of an approved document has no row for its current version.',
   *checkDocument(document) {
     const { metadata } = document;
-    const { history, keySpans, type, version } = metadata;
-    if (document.kind !== 'document' || !type || !version || !controlledTypes.has(type.value) || !isInForce(document))
-      return;
+    const { history, keySpans, version } = metadata;
+    if (document.kind !== 'document' || !version || !isControlled(document) || !isInForce(document)) return;
     const at = placeIn(document, version.span);
     if (history.length > 0) {
       if (currentEntry(metadata)) return;

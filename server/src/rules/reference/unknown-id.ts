@@ -18,12 +18,12 @@ export const unknownId: Rule = {
   *checkDocument(document, context) {
     const { sms } = context;
     const told = new Set<number>();
-    for (const { form, span, target } of unknownIds(document, sms)) {
+    for (const { span, target } of unknownIds(document, sms)) {
       // Under an alias, a value of a YAML document's metadata is met a second time, as any other value.
       if (told.has(span.start)) continue;
       told.add(span.start);
       const near = nearIds(target.id, context);
-      const at = placeIn(document, form === 'wikilink' ? spanOfId(span, target) : span);
+      const at = placeIn(document, spanOfId(span, target));
       yield {
         at,
         document,
