@@ -42,23 +42,31 @@ export class Folder {
     return readFileSync(join(this.path, path), 'utf8');
   }
 
-  async run(
-    args: readonly string[],
-    { isTerminal = false, env = {}, cwd = '.' }: Circumstances = {},
-  ): Promise<Outcome> {
-    const out: string[] = [];
-    const err: string[] = [];
-    const code = await run(args, {
-      stdout: { write: text => void out.push(text), isTerminal },
-      stderr: { write: text => void err.push(text), isTerminal },
-      cwd: join(this.path, cwd),
-      env,
-      today: () => today,
-      version: '0.0.0-test',
-    });
-    return { code, out: out.join(''), err: err.join('') };
+  async run(args: readonly string[], circumstances: Circumstances = {}): Promise<Outcome> {
+    return runIn(this.path, args, circumstances);
   }
 }
+
+export async function runIn(
+  folder: string,
+  args: readonly string[],
+  { isTerminal = false, env = {}, cwd = '.' }: Circumstances = {},
+): Promise<Outcome> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await run(args, {
+    stdout: { write: text => void out.push(text), isTerminal },
+    stderr: { write: text => void err.push(text), isTerminal },
+    cwd: join(folder, cwd),
+    env,
+    today: () => today,
+    version: '0.0.0-test',
+  });
+  return { code, out: out.join(''), err: err.join('') };
+}
+
+/** Git is found; nothing is kept for the next time. */
+export const withGit: Readonly<Record<string, string>> = { PATH: process.env.PATH ?? '' };
 
 export function removeFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });

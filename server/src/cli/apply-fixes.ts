@@ -26,6 +26,7 @@ export interface Fixed {
 export function applyFixes(opened: Opened, asOf: string): Fixed {
   const changed = new Set<string>();
   let fixes = 0;
+  let { history } = opened;
   let results = checkAll(opened, asOf);
   for (let round = 0; round < rounds; round++) {
     const inRound: string[] = [];
@@ -37,7 +38,8 @@ export function applyFixes(opened: Opened, asOf: string): Fixed {
     if (inRound.length === 0) break;
     for (const path of inRound) changed.add(path);
     opened.workspace.update(inRound);
-    results = checkAll(opened, asOf);
+    history = history.changed(inRound);
+    results = checkAll({ ...opened, history }, asOf);
   }
   return { results, fixes, files: changed.size };
 }

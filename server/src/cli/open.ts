@@ -4,41 +4,77 @@ import { SingleBar } from 'cli-progress';
 import { Analysis } from '../analysis/analysis.ts';
 import { sizeLimit } from '../documents/decode.ts';
 import { loadMarkdownParser } from '../documents/markdown-parser.ts';
+import { Git } from '../history/git.ts';
 import { type CheckResult, checkSms } from '../rules/check.ts';
 import { ruleIds, rules } from '../rules/registry.ts';
 import { builtinStandards } from '../workspace/builtin-standards.ts';
 import { DiskFileSystem } from '../workspace/disk.ts';
 import type { FileSystem } from '../workspace/file-system.ts';
+import type { KnownFacts } from '../workspace/known-facts.ts';
 import { manifestName } from '../workspace/manifest.ts';
 import { isInside } from '../workspace/paths.ts';
 import type { Sms } from '../workspace/sms.ts';
+import type { Drive } from '../workspace/steps.ts';
 import { type Progress, Workspace } from '../workspace/workspace.ts';
 import { CommandFailure, type Output, type Surroundings } from './command.ts';
-import { type AskedFolder, resolveFolder } from './folder.ts';
+import { resolveFolder } from './folder.ts';
+import { historyOf, noHistory } from './history.ts';
+import type { Opened } from './opened.ts';
+import { commitOf, openRepository, openRevision } from './revision.ts';
 
-export interface Opened extends AskedFolder {
-  readonly workspace: Workspace;
+export type { Opened } from './opened.ts';
+
+export interface OpenOptions {
+  /** The revision to look at instead of the files, in the syntax of git. */
+  readonly rev?: string | undefined;
+  /** Facts that are known by content, and where new ones are kept. */
+  readonly known?: KnownFacts;
+  /** Git is not asked what it knows of the documents. */
+  readonly withoutGit?: boolean;
+  /** Git is asked of files that are no longer there, too. */
+  readonly withRemoved?: boolean;
+  /** How long work goes on; at once where nobody says otherwise. */
+  readonly drive?: Drive | undefined;
 }
 
 /** More files than this are long work, of which a terminal shows the progress. */
 const longWork = 300;
 
-export async function openWorkspace(asked: string, { cwd, stderr }: Surroundings): Promise<Opened> {
+export async function openWorkspace(
+  asked: string,
+  surroundings: Surroundings,
+  { rev, known, withoutGit = false, withRemoved = false, drive }: OpenOptions = {},
+): Promise<Opened> {
+  const { cwd, stderr } = surroundings;
+  if (rev !== undefined) {
+    const repository = { ...(await openRepository(asked, surroundings)), withoutGit, withRemoved };
+    return openRevision(repository, await commitOf(rev, repository), rev);
+  }
   const place = resolveFolder(cwd, asked);
   const fileSystem = new DiskFileSystem(place.root);
   requireReadable(fileSystem, manifestName);
-  const setup = { fileSystem, parser: await loadMarkdownParser(), standards: builtinStandards(), ruleIds };
+  const setup = {
+    fileSystem,
+    parser: await loadMarkdownParser(),
+    standards: builtinStandards(),
+    ruleIds,
+    ...(known && { known }),
+  };
   const progress = progressOn(stderr);
-  const workspace = await Workspace.open(setup, progress.show);
+  const workspace = await Workspace.open(setup, progress.show, drive);
   progress.end();
   for (const { manifest } of workspace.systems)
     if (manifest.path !== undefined) requireReadable(fileSystem, manifest.path);
-  return { ...place, workspace };
+  const git = () => new Git({ folder: place.root, env: surroundings.env });
+  const history = withoutGit
+    ? noHistory()
+    : await historyOf({ root: place.root, workspace, fileSystem, git, withRemoved }, surroundings);
+  return { ...place, workspace, fileSystem, history };
 }
 
 /** Every SMS of the workspace, for findings. */
-export function checkAll({ workspace }: Opened, asOf: string): CheckResult[] {
-  return workspace.systems.map(sms => checkSms(new Analysis(sms, asOf), rules));
+export function checkAll({ workspace, history }: Opened, asOf: string): CheckResult[] {
+  return workspace.systems.map(sms => checkSms(new Analysis(sms, asOf, history), rules));
 }
 
 /** The SMSs that a report is about: those at or below the folder, else the one that it lies in. */
@@ -67,18 +103,24 @@ function requireReadable(fileSystem: FileSystem, path: string): void {
   }
 }
 
-function progressOn({ stream, isTerminal }: Output): { show: (progress: Progress) => void; end: () => void } {
+interface Shown {
+  readonly show: (progress: Progress) => void;
+  readonly end: () => void;
+}
+
+/** A bar on a terminal, where there are more steps than go by at once; nothing in a pipe. */
+export function progressOn({ stream, isTerminal }: Output, what = 'files', few = longWork): Shown {
   if (!isTerminal || !stream) return { show: () => {}, end: () => {} };
   let bar: SingleBar | undefined;
   return {
     show: ({ done, total }) => {
-      if (total <= longWork) return;
+      if (total <= few) return;
       if (!bar) {
         bar = new SingleBar({
           stream,
           clearOnComplete: true,
           hideCursor: true,
-          format: 'reading {bar} {value} of {total} files',
+          format: `reading {bar} {value} of {total} ${what}`,
         });
         bar.start(total, 0);
       }

@@ -17,6 +17,19 @@ export const asOfOption: OptionSpec = {
   description: 'the day that counts as today, such as 2026-11-20 (default: today)',
 };
 
+export const revOption: OptionSpec = {
+  flag: '--rev',
+  value: 'REV',
+  description: 'look at a git revision, such as a tag or HEAD~3, instead of the files as they are',
+};
+
+/** For commands whose arguments are revisions. */
+export const dirOption: OptionSpec = {
+  flag: '--dir',
+  value: 'DIR',
+  description: 'folder of the SMS, or one inside it (default: the current folder)',
+};
+
 export const standardOption: OptionSpec = {
   flag: '--standard',
   value: 'KEY',
@@ -30,12 +43,16 @@ export const outputOption: OptionSpec = {
 };
 
 export function asOfFrom(input: Input, { today }: Surroundings): string {
-  const text = input.option('--as-of');
-  if (text === undefined) return today();
-  if (isDate(text)) return text;
+  return dateFrom(input, '--as-of') ?? today();
+}
+
+/** Undefined where the option is not given. */
+export function dateFrom(input: Input, flag: string): string | undefined {
+  const text = input.option(flag);
+  if (text === undefined || isDate(text)) return text;
   const meant = dateMeantBy(text);
   throw new CommandFailure(
-    `--as-of ${quoted(text)} is not a date such as 2026-11-20${meant ? `; did you mean ${meant}?` : ''}`,
+    `${flag} ${quoted(text)} is not a date such as 2026-11-20${meant ? `; did you mean ${meant}?` : ''}`,
   );
 }
 

@@ -4,8 +4,9 @@
 import type { CodeLens, Command, Location } from 'vscode-languageserver';
 import { isGreen } from '../analysis/coverage.ts';
 import { currencyOf } from '../analysis/evidence.ts';
+import { impactOfSection, implementersOf } from '../analysis/impact.ts';
 import { clauseName } from '../analysis/wording.ts';
-import { counted, duePhrase, reviewWords, statusWords } from '../analysis/words.ts';
+import { counted, duePhrase, isDoubted, reviewWords, statusWords } from '../analysis/words.ts';
 import { daysBetween } from '../documents/dates.ts';
 import { rangeOf, type Span } from '../documents/text.ts';
 import { lookUpClause } from '../standards/lookup.ts';
@@ -22,7 +23,10 @@ export const showReferencesCommand = 'clausetrace.showReferences';
 export const openMatrixCommand = 'clausetrace.openMatrix';
 
 /** What a lens is about, kept in it until it is shown. */
-type Subject = { readonly about: 'document' | 'row' | 'role' | 'clause'; readonly name: string };
+type Subject = { readonly about: 'document' | 'row' | 'role' | 'clause' | 'impact'; readonly name: string };
+
+/** A subject that is told of by its references. */
+type ReferenceSubject = Subject & { readonly about: Exclude<Subject['about'], 'impact'> };
 
 export interface LensData extends Subject {
   readonly uri: string;
@@ -36,6 +40,7 @@ export function codeLenses(source: Source, commands: ReadonlySet<string>): CodeL
   return [
     ...documentLenses(source, document),
     ...sectionLenses(source, document),
+    ...impactLenses(source, document),
     ...rowLenses(source, document),
     ...roleLenses(source, document.metadata.roles),
   ];
@@ -44,6 +49,7 @@ export function codeLenses(source: Source, commands: ReadonlySet<string>): CodeL
 /** Counts the references that a lens tells of, and lets the client show them where it can. */
 export function resolveCodeLens(lens: CodeLens, source: Source, commands: ReadonlySet<string>): CodeLens {
   const { about, name } = lens.data as LensData;
+  if (about === 'impact') return { ...lens, command: impactCommand(lens, name, source, commands) };
   const found = occurrences(source, { about, name });
   const title = titles[about](found, source, name);
   if (found.length === 0 || !commands.has(showReferencesCommand)) return { ...lens, command: plain(title) };
@@ -87,7 +93,8 @@ function nextPhrase(document: SmsDocument, { analysis }: Source): string | undef
   const review = analysis.review(document);
   if (review.state === 'never-reviewed') return reviewWords['never-reviewed'];
   const [what, due] = review.due ? ['review', review.due] : ['collection', currencyOf(document, asOf).due];
-  return due && `${what} ${duePhrase(daysBetween(asOf, due))} (${due})`;
+  const doubt = isDoubted(review.state) ? `${reviewWords[review.state]}, ` : '';
+  return due && `${doubt}${what} ${duePhrase(daysBetween(asOf, due))} (${due})`;
 }
 
 /** The title in the text, else the id. */
@@ -113,6 +120,58 @@ function sectionLenses(source: Source, document: SmsDocument): CodeLens[] {
     return [lensAbout(source, heading.span, { about: 'clause', name: text })];
   });
 }
+
+// What a change would do
+
+/**
+ * On the title, and on sections that address a clause or that somebody implements by name, where other documents follow this one.
+ */
+function impactLenses(source: Source, document: SmsDocument): CodeLens[] {
+  const { sms } = source;
+  if (implementersOf(document, sms).length === 0) return [];
+  const claimed = sms.claimsIn(document).map(({ heading }) => heading);
+  const named = sms
+    .referencesTo(document)
+    .flatMap(({ form, target }) => (form === 'implements' && target.kind === 'id' ? (target.fragment ?? []) : []))
+    .map(fragment => document.fragments.get(fragment)?.heading);
+  const [title] = document.facts.headings;
+  return [...new Set([title, ...claimed, ...named])].flatMap(heading =>
+    heading ? [lensAbout(source, heading.span, { about: 'impact', name: heading.slug })] : [],
+  );
+}
+
+function impactCommand(lens: CodeLens, slug: string, source: Source, commands: ReadonlySet<string>): Command {
+  const { document, sms, files, path } = source;
+  const heading = document?.facts.headings.find(one => one.slug === slug);
+  if (!document || !heading) return plain('');
+  const isWhole = heading === document.facts.headings[0];
+  const { suspects, clauses } = isWhole
+    ? { suspects: implementersOf(document, sms), clauses: [] }
+    : impactOfSection(document, heading, sms);
+  const what = isWhole ? 'document' : 'section';
+  const title = impactTitle(
+    what,
+    suspects.length,
+    clauses.map(({ id }) => id),
+  );
+  if (suspects.length === 0 || !commands.has(showReferencesCommand)) return plain(title);
+  const places = suspects.map(({ from, span }) => ({
+    uri: files.uri(from.path),
+    range: rangeOf(from.facts.lineStarts, span),
+  }));
+  return { title, command: showReferencesCommand, arguments: [files.uri(path), lens.range.start, places] };
+}
+
+/** `changing this section makes 4 documents suspect and touches 8.5.1` */
+function impactTitle(what: 'document' | 'section', suspects: number, clauses: readonly string[]): string {
+  const effects = [
+    ...(suspects > 0 ? [`makes ${counted(suspects, 'document')} suspect`] : []),
+    ...(clauses.length > 0 ? [`touches ${few(clauses)}`] : []),
+  ];
+  return effects.length > 0 ? `changing this ${what} ${effects.join(' and ')}` : `nobody implements this ${what}`;
+}
+
+// Rows and roles
 
 function rowLenses(source: Source, { facts }: SmsDocument): CodeLens[] {
   return facts.rows
@@ -145,7 +204,7 @@ function standardLenses(source: Source, commands: ReadonlySet<string>): CodeLens
 
 type Title = (found: readonly Occurrence[], source: Source, name: string) => string;
 
-const titles: Readonly<Record<Subject['about'], Title>> = {
+const titles: Readonly<Record<Exclude<Subject['about'], 'impact'>, Title>> = {
   document: (found, { path }) => {
     const documents = new Set(found.map(one => one.path).filter(other => other !== path));
     return documents.size === 0 ? 'referenced by nothing' : `referenced by ${counted(documents.size, 'document')}`;
@@ -161,12 +220,12 @@ const titles: Readonly<Record<Subject['about'], Title>> = {
 };
 
 /** Without the definitions: the lens stands there. */
-function occurrences(source: Source, subject: Subject): readonly Occurrence[] {
+function occurrences(source: Source, subject: ReferenceSubject): readonly Occurrence[] {
   const found = occurrencesOf(symbolOf(subject, source), source);
   return found.filter(({ symbol }) => !symbol.isDefinition);
 }
 
-function symbolOf({ about, name }: Subject, { sms }: Source): IdAt | RoleAt | ClauseAt {
+function symbolOf({ about, name }: ReferenceSubject, { sms }: Source): IdAt | RoleAt | ClauseAt {
   const span = { start: 0, end: 0 };
   if (about === 'role') return { kind: 'role', form: 'role', id: name, span, isDefinition: true };
   if (about !== 'clause') return { kind: 'id', form: about, id: name, span, isDefinition: true };

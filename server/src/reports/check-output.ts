@@ -22,6 +22,14 @@ export interface CheckOutput {
     readonly clauses: Readonly<Record<ClauseStatus, number>>;
     readonly findings: Readonly<Record<ReportedSeverity, number>>;
   };
+  /** Only where the check was held against an earlier one. */
+  readonly baseline?: {
+    /** The revision or the file. */
+    readonly source: string;
+    readonly new: number;
+    /** Findings of the baseline that are there no more. */
+    readonly gone: number;
+  };
 }
 
 export interface OutputFinding {
@@ -33,6 +41,8 @@ export interface OutputFinding {
   readonly message: string;
   readonly clause?: string;
   readonly document?: string;
+  /** It was not there in the baseline. */
+  readonly new?: true;
   readonly related?: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
   readonly fix?: {
     readonly title: string;

@@ -138,6 +138,7 @@ export function explainDocument(trace: DocumentTrace, palette: Palette = plainPa
     owner &&
       `${palette.bold('Owner')}: ${plainLine(`${partyText(owner)}${approver ? `; approver: ${partyText(approver)}` : ''}`)}`,
     `${palette.bold('Review')}: ${[reviewPhrase(review), review.reviewed && `last ${review.reviewed}`, review.due && `next by ${review.due}`].filter(Boolean).join(', ')}`,
+    ...(review.remarks ?? []).map(remark => `  ${plainLine(remark)}`),
     record && `${palette.bold('Evidence')}: ${record.state}${record.due ? `, next by ${record.due}` : ''}`,
     `${palette.bold('Links')}: ${counted(references.incoming, 'document')} refer to it, it refers to ${references.outgoing}`,
     ...listOf(

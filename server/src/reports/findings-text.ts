@@ -18,12 +18,14 @@ export function findingsText(output: CheckOutput, palette: Palette = plainPalett
 }
 
 /** One-based, as editors and compilers print places. */
-function findingLine({ file, range, severity, rule, message }: OutputFinding, palette: Palette): string {
+function findingLine(finding: OutputFinding, palette: Palette): string {
+  const { file, range, severity, rule, message } = finding;
   const place = `${plainLine(file)}:${range.start.line + 1}:${range.start.character + 1}`;
-  return `${place} ${paintOf(severity, palette)(severity)} ${palette.dim(rule)} ${plainLine(message)}`;
+  return `${place} ${paintOf(severity, palette)(severity)} ${palette.dim(rule)} ${plainLine(message)}${finding.new ? ` ${palette.bold('[new]')}` : ''}`;
 }
 
-function summaryLines({ asOf, summary }: CheckOutput, palette: Palette): string[] {
+function summaryLines(output: CheckOutput, palette: Palette): string[] {
+  const { asOf, summary, baseline } = output;
   const { documents, clauses, findings } = summary;
   const statuses = [...clauseStatuses].reverse().map(status => `${clauses[status]} ${statusWords[status]}`);
   const counts = reportedSeverities.map(severity => {
@@ -34,7 +36,18 @@ function summaryLines({ asOf, summary }: CheckOutput, palette: Palette): string[
     `${counted(documents, 'document')} as of ${asOf}`,
     `clauses: ${statuses.join(', ')}`,
     `findings: ${counts.join(', ')}`,
+    ...(baseline ? [baselineLine(baseline, output.findings.length, palette)] : []),
   ];
+}
+
+/** `12 findings, 3 of them new since v1; 2 are gone` */
+function baselineLine(
+  { source, new: fresh, gone }: NonNullable<CheckOutput['baseline']>,
+  all: number,
+  palette: Palette,
+): string {
+  const news = `${fresh === 0 ? 'none' : fresh} of them new since ${plainLine(source)}`;
+  return `${counted(all, 'finding')}, ${fresh > 0 ? palette.bold(news) : news}; ${gone} ${gone === 1 ? 'is' : 'are'} gone`;
 }
 
 function paintOf(severity: ReportedSeverity, { red, yellow, blue }: Palette): Paint {

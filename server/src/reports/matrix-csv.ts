@@ -46,7 +46,13 @@ export function matrixCsv(matrices: readonly Matrix[]): string {
   const rows = matrices.flatMap(matrix =>
     auditableIn(matrix).map(clause => columns.map(({ cell }) => cell(clause, matrix))),
   );
-  return `\ufeff${[header, ...rows].map(row => `${row.map(csvField).join(',')}\r\n`).join('')}`;
+  return csvTable([header, ...rows]);
+}
+
+/** With a byte order mark, so that spreadsheets take it for UTF-8. Numbers stay numbers, negative ones too. */
+export function csvTable(rows: readonly (readonly (string | number)[])[]): string {
+  const cell = (value: string | number) => (typeof value === 'number' ? String(value) : csvField(value));
+  return `\ufeff${rows.map(row => `${row.map(cell).join(',')}\r\n`).join('')}`;
 }
 
 /** Spreadsheets take a cell with one of these in front for a formula, whatever the quotes say. */

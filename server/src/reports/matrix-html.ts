@@ -16,10 +16,9 @@ import {
   waiverPart,
 } from './html/lists.ts';
 import { figuresPart, mapPart } from './html/overview.ts';
-import { Html, type HtmlValue, html } from './html/safe-html.ts';
-import { pageScript, pageScriptHash } from './html/script.ts';
+import { contentsNav, pageHtml } from './html/page.ts';
+import { type Html, type HtmlValue, html } from './html/safe-html.ts';
 import { pageStyle } from './html/style.ts';
-import { symbolSheet } from './html/symbols.ts';
 import type { WayToWorkspace } from './links.ts';
 import { auditableIn, type Matrix } from './matrix.ts';
 
@@ -27,8 +26,6 @@ export interface MatrixHtmlSetup {
   readonly toolVersion: string;
   readonly way: WayToWorkspace;
 }
-
-const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src '${pageScriptHash}'; img-src data:; base-uri 'none'; form-action 'none'`;
 
 const columnLabels = {
   't-clauses': clauseColumnTitles,
@@ -46,27 +43,17 @@ export function matrixHtml(matrices: readonly Matrix[], { toolVersion, way }: Ma
     several || !first ? 'Traceability matrices' : `${first.sms.name}: ${first.standard.shortTitle} traceability matrix`;
   const style = pageStyle(name, asOf && `as of ${longDate(asOf)}`, columnLabels);
   const sections = matrices.map((matrix, i) => ({ matrix, context: contextOf(matrix, i, several, way) }));
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Html(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="Clausetrace ${toolVersion}">
-<title>${name}, as of ${asOf}</title>
-<style>${new Html(style)}</style>
-</head>
-<body>
-<a class="skip" href="#${sections[0]?.context.prefix ?? ''}clauses">Skip to the matrix</a>
-${symbolSheet}
-${several ? severalSystems(sections, toolVersion) : first && oneSystem(sections[0]!, toolVersion)}
-<footer class="colophon"><div class="wrap"><p>${selfAssessment}</p>
-<p>Clause numbers and titles are facts; summaries are in the tool's own words and no substitute for the standard. Written by Clausetrace ${toolVersion} from the documents as they were on ${longDate(asOf)}.</p></div></footer>
-<script>${new Html(pageScript)}</script>
-</body>
-</html>
-`.text;
+  return pageHtml({
+    toolVersion,
+    title: `${name}, as of ${asOf}`,
+    style,
+    skip: { to: `${sections[0]?.context.prefix ?? ''}clauses`, text: 'Skip to the matrix' },
+    body: several ? severalSystems(sections, toolVersion) : first && oneSystem(sections[0]!, toolVersion),
+    colophon: [
+      selfAssessment,
+      `Clause numbers and titles are facts; summaries are in the tool's own words and no substitute for the standard. Written by Clausetrace ${toolVersion} from the documents as they were on ${longDate(asOf)}.`,
+    ],
+  });
 }
 
 interface Section {
@@ -135,20 +122,16 @@ function masthead({ standard, asOf, documents }: Matrix, toolVersion: string): H
 function contents(matrix: Matrix, { prefix }: PageContext): Html {
   const clauses = auditableIn(matrix);
   const gaps = clauses.filter(clause => clause.gaps.some(gap => gap.level === 'gap')).length;
-  const entries: readonly (readonly [string, string, number?])[] = [
-    ['overview', 'Overview'],
-    ['map', 'Coverage map'],
-    ['clauses', 'Clauses', clauses.length],
-    ['gaps', 'Gaps', gaps],
-    ['calendar', 'Review calendar', matrix.calendar.length],
-    ['documents', 'Documents', matrix.documents.length],
-    ['waivers', 'Waivers', matrix.waivers.length],
-    ['findings', 'Findings', matrix.findings.length],
-  ];
-  return html`<nav class="toc" aria-label="Contents"><div class="wrap"><ul>${entries.map(
-    ([id, title, count]) =>
-      html`<li><a href="#${prefix}${id}">${title}${count !== undefined && html` <small>${count}</small>`}</a></li>`,
-  )}</ul></div></nav>`;
+  return contentsNav([
+    [`${prefix}overview`, 'Overview'],
+    [`${prefix}map`, 'Coverage map'],
+    [`${prefix}clauses`, 'Clauses', clauses.length],
+    [`${prefix}gaps`, 'Gaps', gaps],
+    [`${prefix}calendar`, 'Review calendar', matrix.calendar.length],
+    [`${prefix}documents`, 'Documents', matrix.documents.length],
+    [`${prefix}waivers`, 'Waivers', matrix.waivers.length],
+    [`${prefix}findings`, 'Findings', matrix.findings.length],
+  ]);
 }
 
 function partsOf(matrix: Matrix, context: PageContext): Html {

@@ -37,7 +37,7 @@ function sectionOf(matrix: Matrix, way: WayToWorkspace): string {
     `${plainText(standard.title)}${standard.amendments.length > 0 ? ` (with ${plainText(standard.amendments.join(', '))})` : ''}, as of ${longDate(asOf)}.`,
     [
       `- **Coverage:** ${green} of ${auditable} clauses documented or evidenced (${percent(green, auditable)} %): ${counts.join(', ')}`,
-      `- **Reviews:** ${reviews.overdue} overdue, ${reviews['never-reviewed']} never reviewed, ${reviews['due-soon']} due soon, ${reviews.current} current`,
+      `- **Reviews:** ${reviews.overdue} overdue, ${reviews['never-reviewed']} never reviewed, ${reviews['changed-since-review']} changed since their review, ${reviews.suspect} suspect, ${reviews['due-soon']} due soon, ${reviews.current} current`,
       `- **Mandatory documented information:** ${information.provided} of ${information.mandatory} provided`,
       `- **Evidence:** ${evidence.current} current, ${evidence.outdated} outdated`,
       `- **Findings:** ${counted(findings.error, 'error')}, ${counted(findings.warning, 'warning')}, ${counted(findings.info, 'info')}`,

@@ -67,6 +67,8 @@ export interface CalendarEntry {
   /** The last review, or the last collection. */
   readonly last: string | undefined;
   readonly state: ReviewState | 'outdated';
+  /** What git knows better of the review, in sentences; absent where there is nothing to add. */
+  readonly remarks?: readonly string[];
 }
 
 export interface WaiverRow {
@@ -168,11 +170,14 @@ export function severityCounts(findings: readonly FindingTrace[]): Record<Report
   return counts;
 }
 
-function calendarOf(documents: readonly DocumentTrace[]): CalendarEntry[] {
+/** What falls due, in the order in which it does; what was never reviewed comes first. */
+export function calendarOf(documents: readonly DocumentTrace[]): CalendarEntry[] {
   const entries = documents.flatMap(({ document, owner, review, record, inForce }): CalendarEntry[] => {
-    const { state, due, days, reviewed } = review;
+    const { state, due, days, reviewed, remarks } = review;
     const reviews: CalendarEntry[] =
-      state === 'exempt' ? [] : [{ kind: 'review', document, owner, due, days, last: reviewed, state }];
+      state === 'exempt'
+        ? []
+        : [{ kind: 'review', document, owner, due, days, last: reviewed, state, ...(remarks && { remarks }) }];
     if (!inForce || record?.due === undefined) return reviews;
     const collected = record.to ?? record.collected;
     const late = record.state === 'outdated' ? 'outdated' : 'current';

@@ -2,13 +2,16 @@
 
 import { type ClauseStatus, clauseStatuses, isGreen } from '../analysis/coverage.ts';
 import { type ClauseTrace, partyText } from '../analysis/traceability.ts';
-import { counted, percent, plainLine, reviewPhrase, statusWords } from '../analysis/words.ts';
-import { auditableIn, type Chapter, chaptersOf, type Matrix } from './matrix.ts';
+import { counted, percent, plainLine, reviewPhrase, reviewWords, statusWords } from '../analysis/words.ts';
+import { auditableIn, type CalendarEntry, type Chapter, chaptersOf, type Matrix } from './matrix.ts';
 import { type Paint, type Palette, plainPalette } from './palette.ts';
 
 const barWidth = 24;
 const nameWidth = 44;
 const bestFirst = [...clauseStatuses].reverse();
+
+/** In which something is to be done about a review. */
+const lateStates: readonly CalendarEntry['state'][] = ['overdue', 'never-reviewed', 'changed-since-review', 'suspect'];
 
 /** Different characters, so that a bar reads without colours too. */
 const marks: Readonly<Record<ClauseStatus, string>> = {
@@ -81,14 +84,17 @@ function bar(clauses: readonly ClauseTrace[], palette: Palette): string {
 
 function reviewLines({ figures, calendar }: Matrix, palette: Palette): string[] {
   const { reviews } = figures;
-  const late = calendar.filter(({ state }) => state === 'overdue' || state === 'never-reviewed');
-  // The longest overdue first; what was never reviewed has no date to order it by.
+  const late = calendar.filter(({ kind, state }) => kind === 'review' && lateStates.includes(state));
+  // What is due first comes first; what was never reviewed has no date to order it by.
   const shown = [...late.filter(one => one.due), ...late.filter(one => !one.due)].slice(0, 5);
+  const doubted = (['changed-since-review', 'suspect'] as const).flatMap(state =>
+    reviews[state] > 0 ? [`${reviews[state]} ${reviewWords[state]}, `] : [],
+  );
   return [
-    `${palette.bold('Reviews')}: ${reviews.overdue} overdue, ${reviews['never-reviewed']} never reviewed, ${reviews['due-soon']} due soon, ${reviews.current} current, ${reviews.exempt} exempt`,
+    `${palette.bold('Reviews')}: ${reviews.overdue} overdue, ${reviews['never-reviewed']} never reviewed, ${doubted.join('')}${reviews['due-soon']} due soon, ${reviews.current} current, ${reviews.exempt} exempt`,
     ...shown.map(({ document, owner, state, days }) => {
       const who = owner ? `, ${partyText(owner)}` : '';
-      const phrase = state === 'never-reviewed' ? 'never reviewed' : reviewPhrase({ state: 'overdue', days });
+      const phrase = state === 'outdated' ? state : reviewPhrase({ state, days });
       return `  ${palette.red(phrase)}  ${plainLine(`${document.name} ${document.title}${who}`)}`;
     }),
     ...(late.length > shown.length ? [palette.dim(`  and ${late.length - shown.length} more`)] : []),

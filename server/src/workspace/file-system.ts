@@ -22,6 +22,8 @@ export interface FileSystem {
   kindOf(path: string): FileKind | undefined;
   /** Where a path really leads, all links followed, so that walks end: equal for two ways to the same place, and below a folder's for what lies in it; undefined where nothing is. */
   identityOf(path: string): string | undefined;
+  /** A name of a file's content, the same for the same bytes; for those who know it before they read: a git revision. */
+  contentNameOf?(path: string): string | undefined;
 }
 
 /** What is said of a file that is larger than asked for. */

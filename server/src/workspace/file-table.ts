@@ -22,6 +22,11 @@ const longestPath = 4096;
 /** What GitHub renders as Markdown. */
 const markdownPattern = /\.(?:md|markdown|mdown|mdwn|mkd|mkdn|mkdown)$/i;
 
+/** Whether a file is Markdown by its name; more are than can be documents. */
+export function isMarkdownName(name: string): boolean {
+  return markdownPattern.test(name);
+}
+
 export interface FileTableSetup {
   /** The way to the root of the repository: empty, or `..` segments. Nothing above it counts, since nobody else has it there. */
   readonly repository?: string | undefined;
@@ -88,7 +93,7 @@ export class DiscoveredFiles {
 
   /** The fragments of a Markdown file; undefined for other files, and where nobody can tell. */
   fragmentsOf(path: string, dialect: SlugDialect): ReadonlyMap<string, Fragment> | undefined {
-    if (!markdownPattern.test(path)) return undefined;
+    if (!isMarkdownName(path)) return undefined;
     let known = this.#fragments.get(path);
     if (!known) {
       known = new Map();

@@ -7,15 +7,19 @@ import type { DocumentFacts, DocumentFormat } from '../documents/facts.ts';
 import type { MarkdownParser } from '../documents/markdown-parser.ts';
 import { type Discovery, discover, isDocumentName } from './discover.ts';
 import { type FileContent, isSameContent } from './file-system.ts';
+import type { KnownFacts } from './known-facts.ts';
 import { type Manifest, manifestName, readManifest } from './manifest.ts';
 import { directoryOf, isInside } from './paths.ts';
 import type { Sms } from './sms.ts';
+import { atOnce, type Drive } from './steps.ts';
 import { System, type SystemSetup } from './system.ts';
 
 export interface WorkspaceSetup extends SystemSetup {
   readonly parser: MarkdownParser;
   /** Every rule there is, so that a manifest can be told of one that is not. */
   readonly ruleIds: readonly string[];
+  /** What is known of contents beforehand, as from another revision; facts that are read are kept there. */
+  readonly known?: KnownFacts;
 }
 
 export interface Progress {
@@ -46,10 +50,21 @@ export class Workspace {
   }
 
   /** Opens a workspace and reads all of it. */
-  static async open(setup: WorkspaceSetup, onProgress?: (progress: Progress) => void): Promise<Workspace> {
+  static async open(
+    setup: WorkspaceSetup,
+    onProgress: (progress: Progress) => void = () => {},
+    drive: Drive = atOnce,
+  ): Promise<Workspace> {
     const workspace = new Workspace(setup);
-    for (const progress of workspace.load()) onProgress?.(progress);
+    await drive(workspace.#loadTelling(onProgress));
     return workspace;
+  }
+
+  *#loadTelling(onProgress: (progress: Progress) => void): Generator<void> {
+    for (const progress of this.load()) {
+      onProgress(progress);
+      yield;
+    }
   }
 
   /** By folder; the SMS of the root is always there, with or without a manifest. */
@@ -264,12 +279,19 @@ class ChangedPlaces {
 /** Undefined for a file that vanished since it was found. */
 function readFacts(
   path: string,
-  { fileSystem, parser }: Pick<WorkspaceSetup, 'fileSystem' | 'parser'>,
+  { fileSystem, parser, known }: Pick<WorkspaceSetup, 'fileSystem' | 'parser' | 'known'>,
   format = formatOf(path),
 ): DocumentFacts | undefined {
   if (!format) return undefined;
+  const named = known && fileSystem.contentNameOf?.(path);
+  const facts = named && known.get(format, named);
+  if (facts) return facts;
   const content = fileSystem.read(path, sizeLimit);
-  return factsOf(format, content, parser);
+  if (!known || !('bytes' in content)) return factsOf(format, content, parser);
+  const name = named ?? known.nameOf(content.bytes);
+  const found = known.get(format, name) ?? extractFacts(format, content.bytes, parser);
+  known.set(format, name, found);
+  return found;
 }
 
 function factsOf(format: DocumentFormat, content: FileContent, parser: MarkdownParser): DocumentFacts | undefined {

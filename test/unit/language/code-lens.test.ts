@@ -42,6 +42,28 @@ describe('code lens', () => {
     deepEqual(lenses(sms, 'c.md'), []);
   });
 
+  it('says what a change would make suspect and touch, where other documents follow', async () => {
+    const sms = await editor({
+      'sms.yaml': 'roles: { owner: { holder: R } }\n',
+      'a.md': `---\nid: POL-A\n${head}clauses: [{ id: 8.5.1, section: "#one" }]\n---\n# A\n## One\ntext\n## Two\ntext\n## Three\ntext\n`,
+      'b.md': `---\nid: PRC-B\n${head}implements: [POL-A]\n---\n`,
+      'c.md': `---\nid: PRC-C\n${head}implements: ["POL-A#two"]\n---\n`,
+      'd.md': '---\nid: PRC-D\ntype: process\nstatus: draft\nimplements: [POL-A]\n---\n',
+    });
+    const impacts = (commands?: ReadonlySet<string>) =>
+      lenses(sms, 'a.md', commands).filter(text => text.includes('changing'));
+    deepEqual(impacts(), [
+      '7: changing this document makes 2 documents suspect > b.md:5 > c.md:5',
+      '8: changing this section makes 1 document suspect and touches 8.5.1 > b.md:5',
+      '10: changing this section makes 2 documents suspect > b.md:5 > c.md:5',
+    ]);
+    equal(impacts(new Set())[0], '7: changing this document makes 2 documents suspect');
+    deepEqual(
+      lenses(sms, 'b.md').filter(text => text.includes('changing')),
+      [],
+    );
+  });
+
   it('says how long a review is overdue, and that there was none', async () => {
     const sms = await editor({
       'a.md': `---\nid: POL-A\n${head}reviewed: 2025-11-08\n---\n`,

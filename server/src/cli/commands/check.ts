@@ -1,15 +1,18 @@
 // `clausetrace check`: everything that is missing, broken or stale, in a form for people and one for programs.
 
 import { counted } from '../../analysis/words.ts';
+import { againstBaseline } from '../../reports/baseline.ts';
 import { checkOutput, type ReportedSeverity, reportedSeverities } from '../../reports/check-output.ts';
 import { findingsJson } from '../../reports/findings-json.ts';
 import { findingsText } from '../../reports/findings-text.ts';
 import type { CheckResult } from '../../rules/check.ts';
 import { applyFixes } from '../apply-fixes.ts';
+import { baselineFrom, findBaseline } from '../baseline.ts';
 import { paletteFor } from '../colours.ts';
-import { type Command, exitCodes, type Surroundings } from '../command.ts';
+import { type Command, CommandFailure, exitCodes, type Surroundings } from '../command.ts';
+import { noGitOption } from '../history.ts';
 import { checkAll, type Opened, openWorkspace, summarizedSystems } from '../open.ts';
-import { asOfFrom, asOfOption, folderArgument } from '../options.ts';
+import { asOfFrom, asOfOption, folderArgument, revOption } from '../options.ts';
 
 export const check: Command = {
   name: 'check',
@@ -25,24 +28,42 @@ export const check: Command = {
       choices: reportedSeverities,
       default: 'error',
     },
+    {
+      flag: '--baseline',
+      value: 'REV|FILE',
+      description: 'mark what is new since a revision or an earlier --format json, and let nothing else fail',
+    },
+    revOption,
+    noGitOption,
     { flag: '--fix', description: 'first apply every fix that leaves no choice, then show what is left' },
   ],
   example:
-    'clausetrace check samples/acme --as-of 2026-11-20\nclausetrace check --format json --fail-on warning > findings.json',
+    'clausetrace check samples/acme --as-of 2026-11-20\nclausetrace check --format json --fail-on warning > findings.json\nclausetrace check --baseline v1.0 --fail-on warning',
   async run(input, surroundings) {
     const { stdout, env } = surroundings;
     const asOf = asOfFrom(input, surroundings);
-    const opened = await openWorkspace(input.argument('DIR') ?? '.', surroundings);
-    const results = input.isSet('--fix') ? fixed(opened, asOf, surroundings) : checkAll(opened, asOf);
-    const output = checkOutput(results, asOf, {
-      folder: opened.folder,
-      summarized: summarizedSystems(opened),
+    const asked = input.argument('DIR') ?? '.';
+    const rev = input.option('--rev');
+    if (rev !== undefined && input.isSet('--fix'))
+      throw new CommandFailure('--fix changes files, and those of a revision stay as they are');
+    const baseline = input.option('--baseline');
+    const source = baseline === undefined ? undefined : await findBaseline(baseline, asked, surroundings);
+    const known = source?.kind === 'revision' ? source.repository.known : undefined;
+    const opened = await openWorkspace(asked, surroundings, {
+      rev,
+      withoutGit: input.isSet('--no-git'),
+      ...(known && { known }),
     });
+    const results = input.isSet('--fix') ? fixed(opened, asOf, surroundings) : checkAll(opened, asOf);
+    const scope = { folder: opened.folder, summarized: summarizedSystems(opened) };
+    const current = checkOutput(results, asOf, scope);
+    const output = source ? againstBaseline(current, await baselineFrom(source, asOf, opened)) : current;
     const asJson = input.option('--format') === 'json';
     stdout.write(asJson ? findingsJson(output) : findingsText(output, paletteFor(stdout, env)));
     const limit = reportedSeverities.indexOf(input.option('--fail-on') as ReportedSeverity);
-    const failing = reportedSeverities.slice(0, limit + 1).some(severity => output.summary.findings[severity] > 0);
-    return failing ? exitCodes.findings : exitCodes.fine;
+    const failing = reportedSeverities.slice(0, limit + 1);
+    const isFailing = output.findings.some(one => failing.includes(one.severity) && (!source || one.new));
+    return isFailing ? exitCodes.findings : exitCodes.fine;
   },
 };
 

@@ -17,8 +17,9 @@ import { joinPath } from '../../workspace/paths.ts';
 import type { Sms } from '../../workspace/sms.ts';
 import { paletteFor } from '../colours.ts';
 import { type Command, CommandFailure, exitCodes } from '../command.ts';
+import { noGitOption } from '../history.ts';
 import { type Opened, openWorkspace, reportedSystems } from '../open.ts';
-import { asOfFrom, asOfOption, folderArgument, quoted } from '../options.ts';
+import { asOfFrom, asOfOption, folderArgument, quoted, revOption } from '../options.ts';
 
 export const explain: Command = {
   name: 'explain',
@@ -27,16 +28,19 @@ export const explain: Command = {
     { name: 'SUBJECT', description: 'id of a rule, number of a clause, or id or path of a document', required: true },
     folderArgument,
   ],
-  options: [asOfOption],
+  options: [asOfOption, revOption, noGitOption],
   example:
     'clausetrace explain 8.6.1 samples/acme\nclausetrace explain review/overdue\nclausetrace explain PRC-INC samples/acme',
   async run(input, surroundings) {
     const { stdout, env } = surroundings;
     const subject = input.argument('SUBJECT')!;
     const asOf = asOfFrom(input, surroundings);
-    const opened = await openWorkspace(input.argument('DIR') ?? '.', surroundings);
+    const opened = await openWorkspace(input.argument('DIR') ?? '.', surroundings, {
+      rev: input.option('--rev'),
+      withoutGit: input.isSet('--no-git'),
+    });
     const palette = paletteFor(stdout, env);
-    const results = reportedSystems(opened).map(sms => checkSms(new Analysis(sms, asOf), rules));
+    const results = reportedSystems(opened).map(sms => checkSms(new Analysis(sms, asOf, opened.history), rules));
     const rule = rules.find(one => one.id === subject);
     const texts = results.flatMap(result =>
       rule

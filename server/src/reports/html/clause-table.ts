@@ -221,7 +221,8 @@ function reviewCell({ claims, lastReview, nextReview }: ClauseTrace): Html | fal
     return never && html`<span class="alarm">never reviewed</span>`;
   }
   const state = next?.review.state;
-  const tone = state === 'overdue' ? 'alarm' : state === 'due-soon' ? 'caution' : 'soft';
+  const tone =
+    state === 'overdue' || state === 'changed-since-review' ? 'alarm' : state === 'due-soon' ? 'caution' : 'soft';
   return html`${lastReview && html`<span class="tag">last</span> <span class="nowrap">${lastReview}</span><br>`}${
     nextReview && html`<span class="tag">next</span> <span class="nowrap">${nextReview}</span>`
   }${next && html`<span class="note-text ${tone}">${reviewPhrase(next.review)}</span>`}`;

@@ -5,12 +5,10 @@ import { claimWords, counted, duePhrase, longDate, monthOf, reviewPhrase, review
 import { hrefTo } from '../links.ts';
 import { auditableIn, type CalendarEntry, type Matrix, severityCounts, type WaiverRow } from '../matrix.ts';
 import { clauseId, documentId, documentLink, locationLink, type PageContext, party } from './context.ts';
+import { empty, fold, part } from './page.ts';
 import { type Html, html, joined } from './safe-html.ts';
 import { severitySymbols, symbol } from './symbols.ts';
 import { type Column, longList, rowCells, tableHead } from './table.ts';
-
-/** What is longer than this is folded: the page stays one that can be read from top to bottom. */
-const foldAbove = 60;
 
 export const documentColumnTitles = [
   'Document',
@@ -93,13 +91,8 @@ ${entries.map(
 }
 
 function calendarState({ kind, state, days }: CalendarEntry): Html {
-  const tone =
-    state === 'overdue' || state === 'never-reviewed' || state === 'outdated'
-      ? 'alarm'
-      : state === 'due-soon'
-        ? 'caution'
-        : 'soft';
-  const text = days === undefined ? reviewWords['never-reviewed'] : duePhrase(days);
+  const tone = state === 'current' ? 'soft' : state === 'due-soon' || state === 'suspect' ? 'caution' : 'alarm';
+  const text = kind === 'evidence' || state === 'outdated' ? duePhrase(days ?? 0) : reviewPhrase({ state, days });
   const mark = tone === 'alarm' ? symbol('attention') : tone === 'caution' && symbol('stale');
   return html`<span class="${tone}">${mark} ${kind === 'evidence' && state === 'outdated' ? `outdated, ${text}` : text}</span>`;
 }
@@ -185,7 +178,7 @@ function documentReview({ review }: DocumentTrace): Html | string {
   const tone = review.state === 'current' ? 'soft' : review.state === 'due-soon' ? 'caution' : 'alarm';
   return html`${review.reviewed && html`<span class="nowrap">${review.reviewed}</span><br>`}${
     review.due && html`<span class="tag">next</span> <span class="nowrap">${review.due}</span>`
-  }<span class="note-text ${tone}">${reviewPhrase(review)}</span>`;
+  }<span class="note-text ${tone}">${reviewPhrase(review)}</span>${review.remarks?.map(remark => html`<span class="note-text">${remark}</span>`)}`;
 }
 
 function clauseLinks(clauses: DocumentTrace['clauses'], context: PageContext): Html {
@@ -277,19 +270,4 @@ ${tableHead(columns)}<tbody>${findings.map(
     'Everything that clausetrace check reports about these documents.',
     findings.length > 0 ? fold(counted(findings.length, 'finding'), findings.length, table) : empty('No findings.'),
   );
-}
-
-function part({ prefix, about, h }: PageContext, id: string, title: string, lead: string, content: Html): Html {
-  return html`<section class="sec" id="${prefix}${id}" aria-label="${title}${about}">
-<div class="head">${h(title)}<p class="lead">${lead}</p></div>
-${content}
-</section>`;
-}
-
-function fold(summary: string, size: number, content: Html): Html {
-  return size > foldAbove ? html`<details class="part"><summary>${summary}</summary>${content}</details>` : content;
-}
-
-function empty(text: string): Html {
-  return html`<p class="empty">${text}</p>`;
 }

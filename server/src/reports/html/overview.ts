@@ -20,6 +20,8 @@ export function figuresPart({ figures }: Matrix, { h, prefix, about }: PageConte
 ${lines([
   [reviews.overdue, 'overdue', 'alarm'],
   [reviews['never-reviewed'], 'never reviewed', 'alarm'],
+  [reviews['changed-since-review'], 'changed since their review', 'alarm'],
+  [reviews.suspect, 'suspect: what they implement changed', 'alarm'],
   [reviews['due-soon'], 'due soon', 'caution'],
   [reviews.current, 'current'],
   [reviews.exempt, 'exempt'],
@@ -55,7 +57,7 @@ export function mapPart(matrix: Matrix, context: PageContext): Html {
 <div class="head">${context.h('Coverage map')}<p class="lead">Every auditable clause by its number. Each tile leads to its row in the matrix.</p></div>
 <ul class="map">${chaptersOf(matrix).map(chapter => chapterRow(chapter, context))}</ul>
 <ul class="legend">${bestFirst.map(status => html`<li><span class="chip ${status}">${symbol(status)}</span><span><b>${statusWords[status]}</b> <span class="soft">${statusMeanings[status]}</span></span></li>`)}
-<li>${symbol('stale')}<span><b>stale</b> <span class="soft">a review is overdue or was never done</span></span></li>
+<li>${symbol('stale')}<span><b>stale</b> <span class="soft">a review is overdue or was never done, or the text changed since</span></span></li>
 <li>${symbol('waived')}<span><b>waived</b> <span class="soft">a finding is accepted until a date</span></span></li></ul>
 </section>`;
 }
