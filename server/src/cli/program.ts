@@ -6,16 +6,32 @@ import { plainLine } from '../analysis/words.ts';
 import { nearestTo } from '../documents/similar.ts';
 import { type Command, CommandFailure, exitCodes, type Input, type OptionSpec, type Surroundings } from './command.ts';
 import { check } from './commands/check.ts';
+import { diff } from './commands/diff.ts';
 import { explain } from './commands/explain.ts';
+import { history } from './commands/history.ts';
+import { impact } from './commands/impact.ts';
 import { init } from './commands/init.ts';
 import { matrix } from './commands/matrix.ts';
 import { newDocument } from './commands/new.ts';
+import { reviews } from './commands/reviews.ts';
 import { serve } from './commands/serve.ts';
 import { status } from './commands/status.ts';
 import { unknownName } from './options.ts';
 
 /** In the order of the help. */
-export const commands: readonly Command[] = [check, matrix, status, explain, newDocument, init, serve];
+export const commands: readonly Command[] = [
+  check,
+  matrix,
+  status,
+  reviews,
+  diff,
+  impact,
+  history,
+  explain,
+  newDocument,
+  init,
+  serve,
+];
 
 /** Resolves to the exit code; never rejects. */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -94,7 +110,7 @@ function optionFor({ flag, value, description, choices, default: preset }: Optio
 }
 
 function inputFrom(sub: Program, command: Command): Input {
-  const values = sub.opts<Record<string, string | true | undefined>>();
+  const values = sub.opts<Record<string, string | boolean | undefined>>();
   const defaults = new Map((command.options ?? []).map(option => [option.flag, option.default]));
   const given = (flag: string) => values[attributeOf(flag)];
   return {
@@ -104,7 +120,8 @@ function inputFrom(sub: Program, command: Command): Input {
       const value = given(flag);
       return typeof value === 'string' ? value : defaults.get(flag);
     },
-    isSet: flag => given(flag) !== undefined,
+    // Of a switch that begins with `--no-` Commander says whether the thing stays on.
+    isSet: flag => (flag.startsWith('--no-') ? given(flag) === false : given(flag) !== undefined),
   };
 }
 

@@ -12,6 +12,10 @@ const durationPattern = /^P(?=\d)(?:\d{1,4}Y)?(?:\d{1,4}M)?(?:\d{1,4}W)?(?:\d{1,
 // Parsing dominates, and the same few dates and durations come back in thousands of documents.
 const parsedDate = remember(text => Temporal.PlainDate.from(text));
 const parsedDuration = remember(text => Temporal.Duration.from(text));
+const daysFromTo = remember(pair => {
+  const [from, to] = pair.split(' ');
+  return parsedDate(from!).until(parsedDate(to!), { largestUnit: 'day' }).days;
+});
 
 /** A day that exists, written `YYYY-MM-DD`. */
 export function isDate(text: string): boolean {
@@ -34,9 +38,13 @@ export function addDuration(date: string, duration: string): string {
   return sum.year > 9999 ? lastDay : sum.toString();
 }
 
+export function dayBefore(date: string): string {
+  return parsedDate(date).subtract({ days: 1 }).toString();
+}
+
 /** Days from one date to another; negative when the second is the earlier one. */
 export function daysBetween(from: string, to: string): number {
-  return parsedDate(from).until(parsedDate(to), { largestUnit: 'day' }).days;
+  return daysFromTo(`${from} ${to}`);
 }
 
 /** Negative, zero or positive, as sorting wants it. Dates of four-digit years order as text. */

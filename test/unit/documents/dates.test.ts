@@ -3,6 +3,7 @@ import {
   addDuration,
   compareDates,
   dateMeantBy,
+  dayBefore,
   daysBetween,
   durationMeantBy,
   isDate,
@@ -55,6 +56,8 @@ describe('dates', () => {
   it('counts days and compares', () => {
     assert.equal(daysBetween('2026-03-01', '2026-04-01'), 31);
     assert.equal(daysBetween('2026-04-01', '2026-03-01'), -31);
+    assert.equal(dayBefore('2024-03-01'), '2024-02-29');
+    assert.equal(dayBefore('2026-01-01'), '2025-12-31');
     assert.ok(compareDates('2026-03-01', '2026-10-01') < 0);
     assert.equal(compareDates('2026-03-01', '2026-03-01'), 0);
   });

@@ -35,7 +35,7 @@ export const newDocument: Command = {
   async run(input, surroundings) {
     const { cwd, stdout } = surroundings;
     const type = typeFrom(input.argument('TYPE')!);
-    const opened = await openWorkspace('.', surroundings);
+    const opened = await openWorkspace('.', surroundings, { withoutGit: true });
     const sms = opened.workspace.smsOf(opened.folder) ?? reportedSystems(opened)[0]!;
     const clause = clauseFrom(input.option('--clause'), sms);
     const proposal = propose(
