@@ -51,7 +51,7 @@ module.exports = {
       comment: 'pages run in a webview; they share the types of their messages with the extension and nothing else',
       severity: 'error',
       from: { path: '^client/webview/' },
-      to: { path: '^(client/src/|vscode$)', pathNot: '^client/src/panels/[a-z-]*messages[.]ts$' },
+      to: { path: '^(client/src/|vscode$)', pathNot: '^client/src/panels/[a-zA-Z]*[mM]essages[.]ts$' },
     },
     {
       name: 'pure-floors',

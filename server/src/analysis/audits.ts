@@ -63,7 +63,7 @@ export function lastAuditOf(sms: Sms, asOf: string): Pick<Audit, 'date' | 'title
 }
 
 /** The day by which a document has to be reviewed or its evidence collected anew, whichever comes first; overdue from the day after. */
-export function dueOf(document: SmsDocument, analysis: Analysis): string | undefined {
+function dueOf(document: SmsDocument, analysis: Analysis): string | undefined {
   if (document.kind !== 'document' || !isInForce(document)) return undefined;
   const review = analysis.review(document).due;
   const evidence = isEvidence(document.metadata.type?.value) ? currencyOf(document, analysis.asOf).due : undefined;

@@ -47,6 +47,7 @@ export function fragmentEdit(
 ): TextEdit | undefined {
   const written = text.slice(span.start, span.end);
   if (form === 'wikilink') return written === fragment ? wikilinkFragmentEdit(span, newFragment) : undefined;
+  if (form === 'implements') return written === fragment ? yamlFragmentEdit(span, newFragment) : undefined;
   const decoded = decodePercent(unescapedText(text, span, form === 'html' ? 'html' : 'markdown').text).trimEnd();
   if (decoded !== fragment) return undefined;
   return { span, newText: encodeName(newFragment, { ...styleOf(text, span, form, written), keepsSpaces: false }) };
@@ -55,6 +56,11 @@ export function fragmentEdit(
 /** Nothing is decoded there. */
 function wikilinkFragmentEdit(span: Span, fragment: string): TextEdit | undefined {
   return /[[\]|\r\n\\`<>&*]/.test(fragment) ? undefined : { span, newText: fragment };
+}
+
+/** What would end a plain or quoted scalar of YAML cannot be written. */
+function yamlFragmentEdit(span: Span, fragment: string): TextEdit | undefined {
+  return /[\s,[\]{}'"\\#:]/.test(fragment) ? undefined : { span, newText: fragment };
 }
 
 /** How an author writes the names in a link. */

@@ -1,5 +1,6 @@
 // The editor features that the server offers, one line each.
 
+import { baselineFeature } from './baseline-feature.ts';
 import { callHierarchyFeature } from './call-hierarchy-feature.ts';
 import { clausePagesFeature } from './clause-pages-feature.ts';
 import { codeActionsFeature } from './code-actions-feature.ts';
@@ -9,6 +10,7 @@ import { definitionFeature } from './definition-feature.ts';
 import { diagnosticsFeature } from './diagnostics-feature.ts';
 import { documentLinksFeature } from './document-links-feature.ts';
 import { documentSymbolsFeature } from './document-symbols-feature.ts';
+import { editFeature } from './edit-feature.ts';
 import type { Feature } from './feature.ts';
 import { fileRenameFeature } from './file-rename-feature.ts';
 import { foldingFeature } from './folding-feature.ts';
@@ -20,11 +22,15 @@ import { referencesFeature } from './references-feature.ts';
 import { renameFeature } from './rename-feature.ts';
 import { selectionRangesFeature } from './selection-ranges-feature.ts';
 import { semanticTokensFeature } from './semantic-tokens-feature.ts';
+import { viewsFeature } from './views-feature.ts';
 import { workspaceSymbolsFeature } from './workspace-symbols-feature.ts';
 
 export const features: readonly Feature[] = [
   diagnosticsFeature,
   matrixFeature,
+  viewsFeature,
+  editFeature,
+  baselineFeature,
   callHierarchyFeature,
   codeActionsFeature,
   codeLensFeature,

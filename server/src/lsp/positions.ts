@@ -17,10 +17,17 @@ type Convert = (line: string, character: number) => number;
 
 type Data = Readonly<Record<string, unknown>>;
 
+interface Lines {
+  readonly text: string;
+  readonly starts: readonly number[];
+}
+
 /** For clients that count bytes. */
 export class PositionCodec {
   readonly #textOf: (uri: string) => string | undefined;
-  readonly #lines = new Map<string, { readonly text: string; readonly starts: readonly number[] }>();
+  readonly #lines = new Map<string, Lines>();
+  /** Of the message that is being turned: it may name thousands of documents, each of them many times. */
+  readonly #linesNow = new Map<string, Lines | undefined>();
 
   /** `textOf`: what the client takes the document at a URI to say. */
   constructor(textOf: (uri: string) => string | undefined) {
@@ -29,14 +36,24 @@ export class PositionCodec {
 
   /** Parameters of a request. */
   decode<T>(params: T): T {
-    return this.#walk(params, documentOf(params), toUtf16) as T;
+    return this.#message(() => this.#walk(params, documentOf(params), toUtf16) as T);
   }
 
   /** What is answered to a request, or told in a notification. */
   encode<T>(result: T, params: unknown): T {
     const uri = documentOf(params);
-    const tokens = uri === undefined ? undefined : this.#tokens(result, uri);
-    return (tokens ?? this.#walk(result, uri, toUtf8)) as T;
+    return this.#message(() => {
+      const tokens = uri === undefined ? undefined : this.#tokens(result, uri);
+      return (tokens ?? this.#walk(result, uri, toUtf8)) as T;
+    });
+  }
+
+  #message<T>(turn: () => T): T {
+    try {
+      return turn();
+    } finally {
+      this.#linesNow.clear();
+    }
   }
 
   #walk(value: unknown, uri: string | undefined, convert: Convert): unknown {
@@ -121,17 +138,22 @@ export class PositionCodec {
   }
 
   #line(uri: string, line: number): string | undefined {
+    if (!this.#linesNow.has(uri)) this.#linesNow.set(uri, this.#linesOf(uri));
+    const lines = this.#linesNow.get(uri);
+    const start = lines?.starts[line];
+    return start === undefined ? undefined : lines!.text.slice(start, lines!.starts[line + 1] ?? lines!.text.length);
+  }
+
+  #linesOf(uri: string): Lines | undefined {
     const text = this.#textOf(uri);
     if (text === undefined) return undefined;
-    let known = this.#lines.get(uri);
-    if (known?.text !== text) {
-      // A message is about a few documents, each of which it names many times.
-      if (this.#lines.size > 100) this.#lines.clear();
-      known = { text, starts: lineStartsOf(text) };
-      this.#lines.set(uri, known);
-    }
-    const start = known.starts[line];
-    return start === undefined ? undefined : text.slice(start, known.starts[line + 1] ?? text.length);
+    const known = this.#lines.get(uri);
+    if (known?.text === text) return known;
+    // What was edited is mostly edited again; of all else nothing is kept for long.
+    if (this.#lines.size > 100) this.#lines.clear();
+    const lines = { text, starts: lineStartsOf(text) };
+    this.#lines.set(uri, lines);
+    return lines;
   }
 }
 

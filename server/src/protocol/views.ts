@@ -53,10 +53,23 @@ export interface SystemView {
   readonly standards: readonly StandardView[];
   /** By path. Claims, providers and evidence name documents by their index in this list. */
   readonly documents: readonly DocumentView[];
-  /** Findings, as `check` reports them, in its order; clauses, documents and owners by reference. */
+  /** Findings, as `check` reports them (no hints), in its order. */
   readonly gaps: readonly GapView[];
-  /** Audits to come: internal ones of the programme, surveillance, recertification; by date. */
+  /** Audits to come: those of the programme, surveillance, recertification; by date, at most 50. */
   readonly audits: readonly AuditView[];
+  /** What it is held against, where the setting `baseline` names a revision; absent until that is read. */
+  readonly baseline?: BaselineView;
+}
+
+export interface BaselineView {
+  /** As the setting names it. */
+  readonly revision: string;
+  /** Whole object name. */
+  readonly commit: string;
+  /** The day of the commit, ISO 8601. */
+  readonly day: string;
+  /** Whether there was such an SMS then. If not, everything is new. */
+  readonly existed: boolean;
 }
 
 export interface StandardView {
@@ -65,7 +78,7 @@ export interface StandardView {
   readonly title: string;
   readonly shortTitle: string;
   readonly counts: Readonly<Record<ClauseStatus, number>>;
-  /** Headings and auditable clauses in the order of the standard. */
+  /** Auditable clauses and the headings above them, in the order of the standard. */
   readonly clauses: readonly ClauseView[];
 }
 
@@ -80,9 +93,11 @@ export interface ClauseView {
   /** A clause with requirements of its own has a status; a heading has the counts of what is below it. */
   readonly status: ClauseStatus | undefined;
   readonly counts: Readonly<Record<ClauseStatus, number>>;
-  /** A covering document's review is overdue, or its content changed since. */
+  /** A covering document's review is overdue, or its content changed since. What is below a heading says so itself. */
   readonly stale: boolean;
+  /** A finding about it is waived. */
   readonly waived: boolean;
+  /** Those of retired documents left out; none of a heading. */
   readonly claims: readonly ClaimView[];
   readonly items: readonly ItemView[];
   /** Indices of records and reports that show that the clause is met. */
@@ -92,6 +107,8 @@ export interface ClauseView {
   readonly nextReview: string | undefined;
   /** Indices in `gaps` of what is reported about the clause. */
   readonly gaps: readonly number[];
+  /** How it stood at the baseline, on the day of its commit; absent without a baseline, and where it was no clause of the SMS then. */
+  readonly baseline?: ClauseStatus;
 }
 
 export interface ClaimView {
@@ -130,7 +147,7 @@ export interface DocumentView {
   readonly owner: PartyView | undefined;
   readonly approver: PartyView | undefined;
   readonly review: ReviewView;
-  /** Keys of the clauses it claims, as written where they are unknown. */
+  /** Keys of the clauses it claims, each once; as written where they are unknown. */
   readonly clauses: readonly string[];
   /** Set where the document is a record or report: when it is due again. */
   readonly evidence: { readonly state: 'current' | 'outdated'; readonly due: string | undefined } | undefined;
@@ -162,10 +179,12 @@ export interface GapView {
   readonly message: string;
   readonly uri: string;
   readonly range: Range;
-  /** Index of the document it stands in; undefined in the manifest and in files that are no documents. */
+  /** Index of the document it stands in; undefined in the manifest, in files that are no documents, and on the page of a clause. */
   readonly document: number | undefined;
   /** Key of the clause it is about. */
   readonly clause: string | undefined;
+  /** It was not there at the baseline, on the same day. Absent without a baseline. */
+  readonly isNew?: boolean;
 }
 
 export interface AuditView {
@@ -184,7 +203,7 @@ export interface AuditView {
 export interface ClauseParams {
   /** URI of the SMS's folder. */
   readonly root: string;
-  /** `iso20000-1:8.6.1` */
+  /** `iso20000-1:8.6.1`, or as a claim of this SMS writes it. */
   readonly clause: string;
 }
 
@@ -197,7 +216,7 @@ export interface ClausePageView {
   readonly standard: { readonly id: string; readonly title: string; readonly shortTitle: string };
   readonly parent: ClauseLinkView | undefined;
   readonly children: readonly ClauseLinkView[];
-  /** The clauses before and after it, in the order of the standard. */
+  /** The clauses and headings before and after it, in the order of the standard. */
   readonly previous: ClauseLinkView | undefined;
   readonly next: ClauseLinkView | undefined;
   /** In own words; the wording of a licence holder where one is laid over. */
@@ -207,6 +226,7 @@ export interface ClausePageView {
   readonly counts: Readonly<Record<ClauseStatus, number>>;
   readonly stale: boolean;
   readonly waived: boolean;
+  /** Of a heading, those that name it. `note`: control, dated statement or justification. */
   readonly claims: readonly (ClaimPlaceView & { readonly note: string | undefined })[];
   readonly items: readonly {
     readonly id: string;
@@ -243,7 +263,7 @@ export interface DocumentLinkView extends PlaceView {
   readonly title: string;
 }
 
-export interface ClaimPlaceView extends DocumentLinkView {
+interface ClaimPlaceView extends DocumentLinkView {
   readonly type: string | undefined;
   readonly documentStatus: string | undefined;
   readonly coverage: ClaimView['coverage'];
@@ -270,11 +290,12 @@ export interface NeighbourhoodParams {
   readonly depth?: number;
 }
 
-/** Null where the file is no document. */
+/** Null where the file is no document. The nearest come first, and of those equally near the ones with the stronger tie. */
 export interface NeighbourhoodView {
   readonly root: string;
   /** Index of the document that was asked for. */
   readonly centre: number;
+  /** Documents of the SMS, at most 150; pages are left out. */
   readonly nodes: readonly NodeView[];
   readonly edges: readonly EdgeView[];
   /** How many neighbours were left out, because there are too many to look at. */
@@ -304,7 +325,7 @@ export interface EdgeView {
 export type EditParams =
   /** Reviewed on the as-of date; with a new version and a row in the history where asked for. */
   | { readonly action: 'mark-reviewed'; readonly uris: readonly string[]; readonly withVersion?: boolean }
-  /** A claim on the clause in a document. */
+  /** A claim on the clause in a document; `section`: the anchor of the section that makes it. */
   | { readonly action: 'claim'; readonly uri: string; readonly clause: string; readonly section?: string }
   /** A document from a template that claims the clause, or provides the item. */
   | {
@@ -317,7 +338,7 @@ export type EditParams =
     }
   /** An item in the `provides` of a document. */
   | { readonly action: 'provide'; readonly uri: string; readonly item: string }
-  /** A manifest and a first set of documents, in a folder without an SMS. */
+  /** A manifest and a first set of documents, in a folder that is open and has nothing of it yet. */
   | { readonly action: 'init'; readonly root: string; readonly organization?: string };
 
 export type EditResult =

@@ -12,7 +12,13 @@ import { rules } from '../../../server/src/rules/registry.ts';
 import { filesAfter } from '../../support/code-actions.ts';
 import { type Editor, editor } from '../../support/editor.ts';
 
-const everything: CodeActionSupport = { resolve: false, isPreferred: true, documentChanges: true, createFiles: true };
+const everything: CodeActionSupport = {
+  resolve: false,
+  isPreferred: true,
+  documentChanges: true,
+  createFiles: true,
+  commands: new Set(),
+};
 
 type Files = Readonly<Record<string, string>>;
 

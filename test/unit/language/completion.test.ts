@@ -336,7 +336,14 @@ describe('completion', () => {
         'version',
         'author',
       ]);
-      deepEqual((await inManifest('reviews:\n  ‸\n')).labels, ['default_interval', 'due_soon', 'intervals']);
+      deepEqual((await inManifest('reviews:\n  ‸\n')).labels, [
+        'default_interval',
+        'due_soon',
+        'intervals',
+        'living',
+        'bulk_stamp',
+        'unsupported',
+      ]);
       deepEqual((await inManifest('roles:\n  a:\n    title: x\n    ‸\n')).labels, [
         'holder',
         'email',

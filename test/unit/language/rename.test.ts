@@ -65,6 +65,25 @@ describe('rename', () => {
       deepEqual(rest, { 'inc.md': expected['inc.md'], 'rel.md': expected['rel.md'], 'reg.yaml': expected['reg.yaml'] });
     });
 
+    it('leaves the section that is followed', async () => {
+      const files = (own: string, id: string, section: string) => ({
+        'inc.md': policy(own, '', `# Incidents\n\n## ${section}\n`),
+        'rel.md': policy(
+          'POL-R',
+          `implements: [${id}#${section.replace('‸', '').toLowerCase()}, "${id}#incidents", ${id}]\n`,
+        ),
+      });
+      const withManifest = (some: object) => ({ 'sms.yaml': manifest, ...some });
+      deepEqual(
+        await renamed(withManifest(files('PRC-‸INC', 'PRC-INC', 'Roles')), 'PRC-NEW'),
+        files('PRC-NEW', 'PRC-NEW', 'Roles'),
+      );
+      deepEqual(
+        await renamed(withManifest(files('PRC-INC', 'PRC-INC', 'Ro‸les')), 'People'),
+        files('PRC-INC', 'PRC-INC', 'People'),
+      );
+    });
+
     it('begins at any of its references', async () => {
       const at = { ...files('PRC-INC', 'PRC-INC'), 'x.md': 'see [[PRC-I‸NC#incidents]]\n' };
       equal(await prepared(at), 'PRC-INC | PRC-INC');

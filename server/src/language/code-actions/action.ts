@@ -1,5 +1,6 @@
 // What a code action is before it is the protocol's: a title, a kind, and changes that are made when somebody wants them.
 
+import type { Command } from 'vscode-languageserver';
 import type { Span } from '../../documents/text.ts';
 import type { Finding } from '../../rules/check.ts';
 import type { Source } from '../source.ts';
@@ -29,8 +30,10 @@ export interface Action {
   readonly isPreferred?: boolean;
   /** Makes a file, which not every client can. */
   readonly makesFile?: boolean;
-  /** Undefined where it turns out that there is no sure way. */
-  readonly changes: () => readonly FileChange[] | undefined;
+  /** Undefined where it turns out that there is no sure way. Absent where a command does it. */
+  readonly changes?: () => readonly FileChange[] | undefined;
+  /** Run by the client, where it said that it has it. */
+  readonly command?: Command;
 }
 
 /** What actions are asked for. */

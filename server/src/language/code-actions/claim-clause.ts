@@ -4,7 +4,7 @@
 import { isEvidence } from '../../analysis/coverage.ts';
 import { explainClause } from '../../analysis/explain.ts';
 import { claimText, clauseName } from '../../analysis/wording.ts';
-import type { ClauseComment } from '../../documents/facts.ts';
+import type { Heading } from '../../documents/facts.ts';
 import { lineBreakOf } from '../../documents/text-edits.ts';
 import type { Finding } from '../../rules/check.ts';
 import type { Clause } from '../../standards/catalogue.ts';
@@ -53,9 +53,13 @@ function claimInDocument(clause: Clause, document: SmsDocument, source: Source, 
     title: `Claim ${clauseName(clause)} in ${nameOf(document)}`,
     kind: finding ? kinds.quickFix : kinds.rewrite,
     ...(finding && { finding }),
-    changes: () =>
-      MetadataEditor.of(document, source)?.add({ key: 'clauses', item: claimText(clause, source.sms.catalogue) }),
+    changes: () => claimInMetadata(clause, document, source),
   };
+}
+
+/** Undefined where the metadata leave no sure place for it. */
+export function claimInMetadata(clause: Clause, document: SmsDocument, source: Source) {
+  return MetadataEditor.of(document, source)?.add({ key: 'clauses', item: claimText(clause, source.sms.catalogue) });
 }
 
 function createFor(clause: Clause, { sms }: Source, finding: Finding): Action {
@@ -70,7 +74,7 @@ function createFor(clause: Clause, { sms }: Source, finding: Finding): Action {
 }
 
 /** What the clause calls for, records aside; else what says how something is done. */
-function typeFor({ documentedInformation }: Clause): DocumentType {
+export function typeFor({ documentedInformation }: Clause): DocumentType {
   const asked = documentedInformation.filter(({ kind, rollsUp }) => !isEvidence(kind) && !rollsUp);
   return (asked.find(({ mandatory }) => mandatory) ?? asked[0])?.kind ?? 'process';
 }
@@ -118,16 +122,15 @@ function stemOf(word: string): string {
 }
 
 function claimAt(clause: Clause, document: SmsDocument, source: Source, offset: number): Action {
-  const { frontMatter, headings, clauseComments, format } = document.facts;
+  const { frontMatter, format } = document.facts;
   const section = sectionAt(document, offset);
   if (format === 'yaml' || !section || (frontMatter && offset <= frontMatter.end)) {
     return claimInDocument(clause, document, source);
   }
-  const comment = clauseComments.find(one => headings[one.heading] === section && one.clauses.length > 0);
   return {
     title: `Claim ${clauseName(clause)} in the section "${section.text}"`,
     kind: kinds.rewrite,
-    changes: () => [commentEdit(clause, source, section.span.end, comment)],
+    changes: () => [claimInSection(clause, section, document, source)],
   };
 }
 
@@ -135,17 +138,17 @@ function sectionAt({ facts }: SmsDocument, offset: number) {
   return facts.headings.findLast(({ span }) => span.start <= offset);
 }
 
-/** In the section's comment, or in a new one below its heading. */
-function commentEdit(
+/** In the section's comment, or in a new one below its heading. The source is that of the document. */
+export function claimInSection(
   clause: Clause,
+  section: Heading,
+  { facts: { headings, clauseComments } }: SmsDocument,
   { path, text, sms }: Source,
-  headingEnd: number,
-  comment: ClauseComment | undefined,
 ): FileEdit {
   const claim = claimText(clause, sms.catalogue);
-  const end = comment?.clauses.at(-1)?.span.end;
-  if (end !== undefined) return { path, span: { start: end, end }, newText: `, ${claim}` };
+  const comment = clauseComments.find(one => headings[one.heading] === section && one.clauses.length > 0);
+  const end = comment?.clauses.at(-1)?.span.end ?? section.span.end;
   const newLine = lineBreakOf(text);
-  const newText = `${newLine}${newLine}<!-- clause: ${claim} -->`;
-  return { path, span: { start: headingEnd, end: headingEnd }, newText };
+  const newText = comment ? `, ${claim}` : `${newLine}${newLine}<!-- clause: ${claim} -->`;
+  return { path, span: { start: end, end }, newText };
 }

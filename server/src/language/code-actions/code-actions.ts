@@ -1,25 +1,17 @@
 // Code actions: what the editor offers to do about a finding or at a place. Each sort has a file of its own and a line here, in
 // the order in which they are offered.
 
-import type { CodeAction, CodeActionContext, CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, CodeActionContext, WorkspaceEdit } from 'vscode-languageserver';
 import { type Span, spanOf } from '../../documents/text.ts';
-import { withInsertionsJoined } from '../../documents/text-edits.ts';
 import type { Finding } from '../../rules/check.ts';
 import type { Source } from '../source.ts';
-import { type FileEdit, textDocumentEdits, workspaceEditOf } from '../workspace-edit.ts';
-import {
-  type Action,
-  type ActionKind,
-  type Circumstances,
-  type FileChange,
-  kinds,
-  type NewFile,
-  type Proposer,
-} from './action.ts';
+import { type Action, type ActionKind, type Circumstances, kinds, type Proposer } from './action.ts';
 import { addHistory } from './add-history.ts';
 import { addMetadata } from './add-metadata.ts';
 import { claimHere, coverClause } from './claim-clause.ts';
+import { compare } from './compare.ts';
 import { createDocument } from './create-document.ts';
+import { documentChangesOf, editOfChanges } from './document-changes.ts';
 import { fixes, fixesOfFile, fixesOfRule } from './fixes.ts';
 import { markReviewed } from './mark-reviewed.ts';
 import { provideInformation } from './provide-information.ts';
@@ -29,6 +21,7 @@ import { waive } from './waive.ts';
 
 const proposers: readonly { readonly kinds: readonly ActionKind[]; readonly propose: Proposer }[] = [
   { kinds: [kinds.quickFix], propose: fixes },
+  { kinds: [kinds.quickFix], propose: compare },
   { kinds: [kinds.quickFix], propose: fixesOfRule },
   { kinds: [kinds.quickFix], propose: removeIdle },
   { kinds: [kinds.quickFix], propose: addMetadata },
@@ -50,6 +43,8 @@ export interface CodeActionSupport {
   readonly isPreferred: boolean;
   readonly documentChanges: boolean;
   readonly createFiles: boolean;
+  /** Commands of the client, which actions may run. */
+  readonly commands: ReadonlySet<string>;
 }
 
 /** What an action that is to be resolved carries. */
@@ -73,6 +68,7 @@ export function codeActions(
   const actions = proposed({ source, span, findings, fileFindings }, support, context.only);
   return actions.flatMap((action): CodeAction[] => {
     const plain = describe(action, context, support);
+    if (action.command) return [{ ...plain, command: action.command }];
     if (support.resolve) return [{ ...plain, data: dataOf(action, source, span) }];
     const edit = editOf(action, source, support);
     return edit ? [{ ...plain, edit }] : [];
@@ -100,7 +96,10 @@ function proposed(
   return proposers
     .filter(proposer => proposer.kinds.some(kind => isWanted(kind, only)))
     .flatMap(({ propose }) => [...propose(circumstances)])
-    .filter(({ kind, makesFile }) => isWanted(kind, only) && (support.createFiles || !makesFile));
+    .filter(({ kind }) => isWanted(kind, only))
+    .filter(({ makesFile, command }) =>
+      command ? support.commands.has(command.command) : support.createFiles || !makesFile,
+    );
 }
 
 /** Kinds are a tree: who asks for `source` gets `source.fixAll`. What is about the whole file is not offered unasked. */
@@ -157,31 +156,6 @@ function keyOf({ title, kind, finding }: Action): string {
 }
 
 function editOf(action: Action, source: Source, support: CodeActionSupport): WorkspaceEdit | undefined {
-  const changes = action.changes();
-  if (!changes || changes.length === 0) return undefined;
-  const made = changes.filter(isNewFile).flatMap(file => creation(file, source));
-  const edits = textDocumentEdits(joined(changes.filter(change => 'span' in change)), source.files);
-  if (made.length === 0) return workspaceEditOf(edits, support);
-  return { documentChanges: [...made, ...edits] };
-}
-
-/** Insertions at one place, which are several to those who proposed them. */
-function joined(edits: readonly FileEdit[]): FileEdit[] {
-  const paths = [...new Set(edits.map(({ path }) => path))];
-  return paths.flatMap(path =>
-    withInsertionsJoined(edits.filter(edit => edit.path === path)).map(edit => ({ path, ...edit })),
-  );
-}
-
-function isNewFile(change: FileChange): change is NewFile {
-  return 'text' in change;
-}
-
-function creation({ path, text }: NewFile, { files }: Source): (CreateFile | TextDocumentEdit)[] {
-  const uri = files.uri(path);
-  const start = { line: 0, character: 0 };
-  return [
-    { kind: 'create', uri },
-    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
-  ];
+  const changes = action.changes?.();
+  return changes && changes.length > 0 ? editOfChanges(documentChangesOf(changes, source.files), support) : undefined;
 }

@@ -2,6 +2,7 @@
 // of its kind with a title like it, or in a new one.
 
 import { isEvidence } from '../../analysis/coverage.ts';
+import { sentence } from '../../analysis/wording.ts';
 import type { Finding } from '../../rules/check.ts';
 import type { DocumentedInformation } from '../../standards/catalogue.ts';
 import { lookUpClause } from '../../standards/lookup.ts';
@@ -53,17 +54,21 @@ function provideIn(document: SmsDocument, { id }: DocumentedInformation, finding
     title: `Add \`${id}\` to the \`provides\` of ${nameOf(document)}`,
     kind: kinds.quickFix,
     finding,
-    changes: () => MetadataEditor.of(document, source)?.add({ key: 'provides', item: id }),
+    changes: () => provideInMetadata(id, document, source),
   };
 }
 
+/** Undefined where the metadata leave no sure place for it. */
+export function provideInMetadata(id: string, document: SmsDocument, source: Source) {
+  return MetadataEditor.of(document, source)?.add({ key: 'provides', item: id });
+}
+
 function create(item: DocumentedInformation, finding: Finding, { sms }: Source): Action {
-  const title = item.title.charAt(0).toUpperCase() + item.title.slice(1);
   return {
     title: `Create the ${item.kind} "${item.title}"`,
     kind: kinds.quickFix,
     finding,
     makesFile: true,
-    changes: () => [newDocument({ type: item.kind, title, provides: [item.id] }, sms)],
+    changes: () => [newDocument({ type: item.kind, title: sentence(item.title), provides: [item.id] }, sms)],
   };
 }
