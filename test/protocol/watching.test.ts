@@ -17,7 +17,7 @@ describe('files on the disk', () => {
     const { registerOptions } = registrations.find(({ method }) => method === 'workspace/didChangeWatchedFiles');
     deepEqual(
       registerOptions.watchers.map(({ globPattern }: { globPattern: string }) => globPattern),
-      ['**/*.{md,markdown,yaml,yml}', '**/.gitignore', '**/*'],
+      ['**/*.{md,markdown,yaml,yml}', '**/.gitignore', '**/*', '**/.git/{HEAD,logs/HEAD}'],
     );
   });
 

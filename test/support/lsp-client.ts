@@ -40,6 +40,10 @@ export interface Published {
 /** How long a condition may take to come true before the test is given up. It is no bar for speed. */
 const patience = 20_000;
 
+/** What the server keeps of git goes with the tests, and not into the cache of whoever runs them. */
+const cacheFolder = join(tmpdir(), `clausetrace-cache-${process.pid}`);
+process.once('exit', () => rmSync(cacheFolder, { recursive: true, force: true }));
+
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Bundles the program as `npm run build` does, once in a run of tests, where a build at the same time does not delete it. */
@@ -74,7 +78,7 @@ export class LspClient {
   readonly received: Message[] = [];
   readonly exitCode: Promise<number | null>;
   readonly process: ChildProcess;
-  /** What the client answers to requests of the server; without an entry, `null`. */
+  /** What the client answers to requests of the server; without an entry, `null`. What is thrown is an error. */
   readonly answers = new Map<string, (params: Message['params']) => unknown>();
   stderr = '';
   #buffer = Buffer.alloc(0);
@@ -82,7 +86,10 @@ export class LspClient {
   readonly #listeners = new Set<() => void>();
 
   private constructor(program: string, args: readonly string[]) {
-    this.process = spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+    this.process = spawn(process.execPath, [program, ...args], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, XDG_CACHE_HOME: cacheFolder },
+    });
     this.process.stdout!.on('data', (data: Buffer) => this.#take(data));
     this.process.stderr!.on('data', (data: Buffer) => {
       this.stderr += data;
@@ -231,8 +238,12 @@ export class LspClient {
   /** An answer of `undefined` is none at all. */
   #answer({ id, method, params }: Message): void {
     const answer = this.answers.get(method!) ?? (() => null);
-    const result = answer(params);
-    if (result !== undefined) this.write({ jsonrpc: '2.0', id, result });
+    try {
+      const result = answer(params);
+      if (result !== undefined) this.write({ jsonrpc: '2.0', id, result });
+    } catch (error) {
+      this.write({ jsonrpc: '2.0', id, error: { code: -32603, message: String((error as Error).message) } });
+    }
   }
 
   #notify(): void {

@@ -2,6 +2,7 @@
 // function of the index, the date and what git knows; rules, reports and editor features read it and compute nothing of this
 // themselves. What was computed is kept as long as it holds.
 
+import { atOnce } from '../documents/steps.ts';
 import { type History, unknownHistory } from '../history/history.ts';
 import type { Clause, Standard } from '../standards/catalogue.ts';
 import type { SmsDocument } from '../workspace/document.ts';
@@ -40,12 +41,19 @@ export class Analysis {
 
   /** Git knows more, or something else. Whoever keeps readers is told what that concerns. */
   useHistory(history: History): void {
+    atOnce(this.useHistorySteps(history));
+  }
+
+  /** The same, a file in every step. What is computed in between may be of before: whoever is told will ask again. */
+  *useHistorySteps(history: History): Generator<void, void> {
     const before = this.#history;
     this.#history = history;
-    const paths = [...differingFiles(before, history)];
     if (!this.#isTold) this.#forget();
-    for (const path of paths) this.#reviews.delete(path);
-    this.sms.historyChanged(paths);
+    for (const path of yield* differingFiles(before, history)) {
+      this.#reviews.delete(path);
+      this.sms.historyChanged(path);
+      yield;
+    }
   }
 
   /** Computed when first asked for. */
@@ -138,12 +146,16 @@ function readerOf(kind: ReaderKind, subject: string): string {
 }
 
 /** Files of which git says something else. */
-function differingFiles(before: History, after: History): Iterable<string> {
+function* differingFiles(before: History, after: History): Generator<void, Iterable<string>> {
   const paths = new Set([...before.paths, ...after.paths]);
   // A file that is gone no longer counts among those that a commit stamped, and others share its commits.
   const has = new Set(after.paths);
   if (!before.paths.every(path => has.has(path))) return paths;
-  return [...paths].filter(path => !knowSame(before, after, path));
+  for (const path of paths) {
+    if (knowSame(before, after, path)) paths.delete(path);
+    yield;
+  }
+  return paths;
 }
 
 function knowSame(before: History, after: History, path: string): boolean {

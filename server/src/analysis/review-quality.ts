@@ -1,6 +1,7 @@
 // What a review is worth, by git: whether it changed nothing but its date, was one of many that a commit stamped at once, or
 // was recorded by whoever alone had written the text. Figures over whole histories, and the reasons to doubt one review.
 
+import { atOnce } from '../documents/steps.ts';
 import type { Commit, FileHistory, History, Person, Version } from '../history/history.ts';
 import type { Dialect } from '../workspace/dialect.ts';
 import type { Manifest } from '../workspace/manifest.ts';
@@ -173,27 +174,31 @@ export function peopleBehind(versions: readonly Version[], history: History): Pe
 const counts = new WeakMap<History, WeakMap<Dialect, ReadonlyMap<string, number>>>();
 
 function stampedBy(commit: Commit, history: History, dialect: Dialect): number {
-  let known = counts.get(history);
-  if (!known) {
-    known = new WeakMap();
-    counts.set(history, known);
-  }
-  let byCommit = known.get(dialect);
-  if (!byCommit) {
-    byCommit = countStamps(history, dialect);
-    known.set(dialect, byCommit);
-  }
-  return byCommit.get(commit.id) ?? 0;
+  return atOnce(countStamps(history, dialect)).get(commit.id) ?? 0;
 }
 
-function countStamps(history: History, dialect: Dialect): Map<string, number> {
+/** Of all versions, which takes a while: one in every step. Whoever cannot wait has it done before somebody asks. */
+export function* countStamps(history: History, dialect: Dialect): Generator<void, ReadonlyMap<string, number>> {
+  const known = counts.get(history)?.get(dialect);
+  if (known) return known;
   const byCommit = new Map<string, number>();
-  const files = [...history.paths.flatMap(path => history.file(path) ?? []), ...history.removed];
-  for (const version of files.flatMap(({ versions }) => versions)) {
-    if (dateWrittenBy(version, history, dialect) === undefined) continue;
-    byCommit.set(version.commit.id, (byCommit.get(version.commit.id) ?? 0) + 1);
+  for (const file of filesOf(history)) {
+    for (const version of file.versions) {
+      yield;
+      if (dateWrittenBy(version, history, dialect) === undefined) continue;
+      byCommit.set(version.commit.id, (byCommit.get(version.commit.id) ?? 0) + 1);
+    }
   }
+  counts.set(history, (counts.get(history) ?? new WeakMap()).set(dialect, byCommit));
   return byCommit;
+}
+
+function* filesOf(history: History): Iterable<FileHistory> {
+  for (const path of history.paths) {
+    const file = history.file(path);
+    if (file) yield file;
+  }
+  yield* history.removed;
 }
 
 export function isBulk({ stamped }: ReviewStamp, { reviews: { bulkStamp } }: Manifest): boolean {

@@ -3,6 +3,7 @@
 import { Analysis } from '../analysis/analysis.ts';
 import type { ClauseStatus } from '../analysis/coverage.ts';
 import { decodeText } from '../documents/decode.ts';
+import type { Drive } from '../documents/steps.ts';
 import { listTags, type RevisionCommit } from '../history/revisions.ts';
 import { contentAt } from '../history/tree.ts';
 import type { BaselineSystem } from '../language/views/baseline.ts';
@@ -16,11 +17,18 @@ import { Checker } from '../rules/check.ts';
 import { rules } from '../rules/registry.ts';
 import { joinPath, relativePath } from '../workspace/paths.ts';
 import type { Sms } from '../workspace/sms.ts';
-import type { Drive } from '../workspace/steps.ts';
 import { CommandFailure, type Surroundings } from './command.ts';
 import { compareStates, now, pointOf } from './comparing.ts';
 import { type Opened, reportedSystems } from './open.ts';
-import { commitOf, FolderMissing, type OpenRepository, openRepository, openRevision, orFail, renamesSince } from './revision.ts';
+import {
+  commitOf,
+  FolderMissing,
+  type OpenRepository,
+  openRepository,
+  openRevision,
+  orFail,
+  renamesSince,
+} from './revision.ts';
 
 type Systems = ReadonlyMap<string, BaselineSystem>;
 
@@ -94,7 +102,7 @@ async function readSystems(commit: RevisionCommit, repository: OpenRepository, a
   });
   const systems = new Map<string, BaselineSystem>();
   for (const sms of opened ? reportedSystems(opened) : []) {
-    const days = { asOf, then: commit.day };
+    const days = { today: asOf, ofCommit: commit.day };
     systems.set(relativePath(opened!.folder, sms.root), await readSystem(sms, opened!, days, repository.drive!));
   }
   return systems;
@@ -103,12 +111,12 @@ async function readSystems(commit: RevisionCommit, repository: OpenRepository, a
 async function readSystem(
   sms: Sms,
   { folder, history }: Opened,
-  days: { readonly asOf: string; readonly then: string },
+  days: { readonly today: string; readonly ofCommit: string },
   drive: Drive,
 ): Promise<BaselineSystem> {
-  const { findings } = await drive(new Checker(new Analysis(sms, days.asOf, history), rules).check());
+  const { findings } = await drive(new Checker(new Analysis(sms, days.today, history), rules).check());
   return {
-    statuses: await drive(statusSteps(new Analysis(sms, days.then, history))),
+    statuses: await drive(statusSteps(new Analysis(sms, days.ofCommit, history))),
     findings: findings
       .filter(({ severity }) => severity !== 'hint')
       .map(({ rule, path, message, clause, document }) => ({

@@ -6,6 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { sizeLimit } from '../documents/decode.ts';
 import { loadMarkdownParser } from '../documents/markdown-parser.ts';
 import { nearestTo } from '../documents/similar.ts';
+import type { Drive } from '../documents/steps.ts';
 import { Git, type GitFailure } from '../history/git.ts';
 import {
   findRepository,
@@ -25,7 +26,6 @@ import { KnownFacts } from '../workspace/known-facts.ts';
 import { manifestName } from '../workspace/manifest.ts';
 import { directoryOf, isInside, joinPath, relativePath } from '../workspace/paths.ts';
 import { RevisionFileSystem } from '../workspace/revision.ts';
-import type { Drive } from '../workspace/steps.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { CommandFailure, type Surroundings } from './command.ts';
 import { requireName } from './folder.ts';

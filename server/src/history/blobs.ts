@@ -1,7 +1,8 @@
 // The contents of many files from one process.
 
 import { sizeLimit } from '../documents/decode.ts';
-import type { Git, GitFailure, RunOptions } from './git.ts';
+import type { Git, GitFailure } from './git.ts';
+import type { Run } from './history-options.ts';
 import { readObjects } from './objects.ts';
 
 /** Gives each blob that is there and not larger than a document may be, in the order asked for. */
@@ -9,7 +10,7 @@ export function readBlobs(
   git: Git,
   ids: readonly string[],
   take: (id: string, bytes: Buffer) => void,
-  options: Pick<RunOptions, 'signal'> & { readonly maxBytes?: number } = {},
+  options: Partial<Run> & { readonly maxBytes?: number } = {},
 ): Promise<GitFailure | undefined> {
   const { maxBytes = sizeLimit, ...run } = options;
   const keep = (size: number) => (size <= maxBytes ? size : 0);

@@ -2,8 +2,10 @@
 // save work. What is torn, foreign or of another release of the format is as good as not there.
 
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Run } from './history-options.ts';
+import { piecesOf } from './pieces.ts';
 
 /** To be raised whenever what is kept, or what facts mean, changes. */
 const format = 'clausetrace history 2';
@@ -49,46 +51,60 @@ export class HistoryCache {
   }
 
   /** What was written under a name with the same conditions. */
-  read(name: string, conditions: string): { readonly note: string; readonly content: Buffer } | undefined {
+  async read(
+    name: string,
+    conditions: string,
+    { drive }: Run,
+  ): Promise<{ readonly note: string; readonly content: Buffer } | undefined> {
     if (!this.#mayRead) return undefined;
     try {
-      const bytes = readFileSync(join(this.#folder, name));
+      const bytes = await readFile(join(this.#folder, name));
       const end = bytes.indexOf(10);
       const [written, note, digest] = JSON.parse(bytes.toString('utf8', 0, end)) as string[];
       const content = bytes.subarray(end + 1);
-      if (written !== `${format} ${conditions}` || typeof note !== 'string' || digest !== digestOf(content))
-        return undefined;
-      return { note, content };
+      if (written !== `${format} ${conditions}` || typeof note !== 'string') return undefined;
+      return digest === (await drive(digestOf(piecesOf(content)))) ? { note, content } : undefined;
     } catch {
       return undefined;
     }
   }
 
   /** Keeps it for the next time, for this user alone. What cannot be written is not kept. */
-  write(name: string, conditions: string, note: string, content: Buffer): void {
-    if (content.length > largest) return;
+  async write(
+    name: string,
+    conditions: string,
+    note: string,
+    content: readonly Buffer[],
+    { drive }: Run,
+  ): Promise<void> {
+    if (content.reduce((sum, { length }) => sum + length, 0) > largest) return;
     const temporary = join(this.#folder, `${name}.${randomUUID()}`);
     try {
-      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      const head = JSON.stringify([`${format} ${conditions}`, note, digestOf(content)]);
-      writeFileSync(temporary, Buffer.concat([Buffer.from(`${head}\n`), content]), { mode: 0o600, flag: 'wx' });
-      renameSync(temporary, join(this.#folder, name));
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      const head = JSON.stringify([`${format} ${conditions}`, note, await drive(digestOf(content))]);
+      await writeFile(temporary, [`${head}\n`, ...content], { mode: 0o600, flag: 'wx' });
+      await rename(temporary, join(this.#folder, name));
     } catch {
-      discard(temporary);
+      await discard(temporary);
     }
   }
 }
 
-function discard(path: string): void {
+async function discard(path: string): Promise<void> {
   try {
-    rmSync(path, { force: true });
+    await rm(path, { force: true });
   } catch {
     // Somebody else's now.
   }
 }
 
-function digestOf(content: Buffer): string {
-  return createHash('sha1').update(content).digest('hex');
+function* digestOf(pieces: Iterable<Buffer>): Generator<void, string> {
+  const hash = createHash('sha1');
+  for (const piece of pieces) {
+    hash.update(piece);
+    yield;
+  }
+  return hash.digest('hex');
 }
 
 function isWithin(path: string, folder: string): boolean {

@@ -1,9 +1,11 @@
 // The log of a repository, in the order in which it is told. Of what the cache holds, only what is new is asked of git.
 
 import type { HistoryCache } from './cache.ts';
-import type { Git, GitFailure, RunOptions } from './git.ts';
+import type { Git, GitFailure } from './git.ts';
+import type { Run } from './history-options.ts';
 import { type LogEntry, LogReader, logArguments } from './log.ts';
 import { newestFirst } from './order.ts';
+import { piecesOf } from './pieces.ts';
 import type { Place } from './place.ts';
 
 export interface Commits {
@@ -13,7 +15,6 @@ export interface Commits {
   readonly asked: number;
 }
 
-const pieceSize = 1 << 20;
 /** Branches that were looked at one after the other, of which the log is kept. */
 const mostHeads = 16;
 const nul = Buffer.alloc(1);
@@ -22,55 +23,58 @@ export async function readCommits(
   git: Git,
   place: Place,
   cache: HistoryCache | undefined,
-  options: Pick<RunOptions, 'signal'>,
+  run: Run,
 ): Promise<Commits | GitFailure> {
   const renames = place.isPartial ? 'exact' : 'similar';
   const conditions = JSON.stringify([renames, place.mailmap, [...place.shallow].sort()]);
-  const kept = cache?.read('log', conditions);
-  const known = kept ? entriesOf(kept.content) : [];
-  if (known.some(({ commit }) => commit.id === place.head)) return { entries: inOrder(known, place), asked: 0 };
+  const inOrder = (entries: readonly LogEntry[]) => run.drive(newestFirst(entries, place.head));
+  const kept = await cache?.read('log', conditions, run);
+  const known = kept ? await entriesOf(kept.content, run) : [];
+  if (known.some(({ commit }) => commit.id === place.head)) return { entries: await inOrder(known), asked: 0 };
 
   const heads = kept?.note.split(' ') ?? [];
   const range = [place.head, ...heads.map(id => `^${id}`)];
-  const more = await readLog(git, logArguments(range, renames), options);
+  const more = await readLog(git, logArguments(range, renames), run);
   // A commit that was looked at before may be gone: rewritten, and cleared away.
-  if ('error' in more)
-    return kept && more.error === 'failed' ? readCommits(git, place, cache?.writeOnly(), options) : more;
-  const entries = inOrder([...more.entries, ...known], place);
+  if ('error' in more) return kept && more.error === 'failed' ? readCommits(git, place, cache?.writeOnly(), run) : more;
+  const entries = await inOrder([...more.entries, ...known]);
   // What no longer leads to the head is dragged along, but not for ever.
-  if (known.length > 2 * entries.length) return readCommits(git, place, cache?.writeOnly(), options);
+  if (known.length > 2 * entries.length) return readCommits(git, place, cache?.writeOnly(), run);
   const note = [place.head, ...heads].slice(0, mostHeads).join(' ');
-  cache?.write('log', conditions, note, kept ? Buffer.concat([more.bytes, kept.content]) : more.bytes);
+  await cache?.write('log', conditions, note, [...more.chunks, ...(kept ? piecesOf(kept.content) : [])], run);
   return { entries, asked: more.entries.length };
 }
 
-function inOrder(entries: readonly LogEntry[], { head }: Place): LogEntry[] {
-  return newestFirst(new Map(entries.map(entry => [entry.commit.id, entry])), head);
+async function entriesOf(bytes: Buffer, { drive }: Run): Promise<readonly LogEntry[]> {
+  const reader = new LogReader();
+  await drive(taking(reader, bytes));
+  return reader.end();
 }
 
-function entriesOf(bytes: Buffer): readonly LogEntry[] {
-  const reader = new LogReader();
-  for (let at = 0; at < bytes.length; at += pieceSize) reader.read(bytes.subarray(at, at + pieceSize));
-  return reader.end();
+function* taking(reader: LogReader, bytes: Buffer): Generator<void, void> {
+  for (const piece of piecesOf(bytes)) {
+    reader.read(piece);
+    yield;
+  }
 }
 
 async function readLog(
   git: Git,
   args: readonly string[],
-  options: Pick<RunOptions, 'signal'>,
-): Promise<{ entries: readonly LogEntry[]; bytes: Buffer } | GitFailure> {
+  { drive, signal }: Run,
+): Promise<{ entries: readonly LogEntry[]; chunks: readonly Buffer[] } | GitFailure> {
   const reader = new LogReader();
   const chunks: Buffer[] = [];
   const failure = await git.stream(
     args,
     chunk => {
       chunks.push(chunk);
-      reader.read(chunk);
+      return drive(taking(reader, chunk));
     },
-    options,
+    { signal },
   );
   if (failure) return failure;
   // Records are put behind each other.
   if (chunks.length > 0 && chunks.at(-1)!.at(-1) !== 0) chunks.push(nul);
-  return { entries: reader.end(), bytes: Buffer.concat(chunks) };
+  return { entries: reader.end(), chunks };
 }

@@ -5,6 +5,8 @@ import type { VersionFacts } from '../documents/version-facts.ts';
 
 /** Facts that were read a moment ago are likely to be asked for again. */
 const keptRead = 4096;
+/** Lines that are kept together. */
+const linesOfPiece = 64;
 const lineBreak = 10;
 const tab = 9;
 
@@ -14,8 +16,8 @@ export class FactsStore {
   readonly #lines = new Map<string, Buffer>();
   readonly #read = new Map<string, VersionFacts | undefined>();
 
-  /** Takes in what `toBytes` gave. */
-  static from(bytes: Buffer): FactsStore {
+  /** Takes in what `toBytes` gave. A line in every step. */
+  static *from(bytes: Buffer): Generator<void, FactsStore> {
     const store = new FactsStore();
     for (let start = 0; start < bytes.length; ) {
       const end = bytes.indexOf(lineBreak, start);
@@ -23,6 +25,7 @@ export class FactsStore {
       const behindId = bytes.indexOf(tab, start);
       store.#lines.set(bytes.toString('latin1', start, behindId), bytes.subarray(behindId + 1, end));
       start = end + 1;
+      yield;
     }
     return store;
   }
@@ -54,14 +57,20 @@ export class FactsStore {
     return facts;
   }
 
-  /** The facts of those blobs, and of no others, to be kept. */
-  toBytes(blobs: Iterable<string>): Buffer {
-    const parts: Buffer[] = [];
+  /** The facts of those blobs, and of no others, to be kept: in pieces, a line in every step. */
+  *toBytes(blobs: Iterable<string>): Generator<void, Buffer[]> {
+    const pieces: Buffer[] = [];
+    let lines: Buffer[] = [];
     for (const blob of blobs) {
       const line = this.#lines.get(blob);
-      if (line) parts.push(Buffer.from(`${blob}\t`, 'latin1'), line, newLine);
+      if (line) lines.push(Buffer.concat([Buffer.from(`${blob}\t`, 'latin1'), line, newLine]));
+      if (lines.length === linesOfPiece) {
+        pieces.push(Buffer.concat(lines));
+        lines = [];
+      }
+      yield;
     }
-    return Buffer.concat(parts);
+    return [...pieces, Buffer.concat(lines)];
   }
 }
 

@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { PassThrough, pipeline, type Readable } from 'node:stream';
 
 export interface GitSetup {
   /** Absolute. Where git looks for a repository, as with `git -C`. */
@@ -23,7 +24,7 @@ export interface RunOptions {
   /** Settings on top of our own, which any name may have. */
   readonly config?: readonly (readonly [name: string, value: string])[];
   /** Ends the process; the result is then `cancelled`. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The oldest release that knows all that is asked of it (`--diff-merges`, `--path-format`, settings by environment). */
@@ -99,10 +100,13 @@ export class Git {
     return failure ?? Buffer.concat(chunks);
   }
 
-  /** Runs a command and gives what it writes as it comes. Resolves when all of it was given, with the failure if there is one. */
+  /**
+   * Runs a command and gives what it writes as it comes; no more is read before `take` has done with it, where that takes a promise.
+   * Resolves when all of it was taken, with the failure if there is one.
+   */
   async stream(
     args: readonly string[],
-    take: (chunk: Buffer) => void,
+    take: (chunk: Buffer) => unknown,
     { input = '', config = [], signal }: RunOptions = {},
   ): Promise<GitFailure | undefined> {
     const program = this.#program;
@@ -116,7 +120,7 @@ export class Git {
       stdio: 'pipe',
       windowsHide: true,
     });
-    return new Promise(resolve => {
+    const ended = new Promise<GitFailure | undefined>(resolve => {
       let complaint = '';
       const stop = () => void child.kill();
       signal?.addEventListener('abort', stop, { once: true });
@@ -124,7 +128,6 @@ export class Git {
         signal?.removeEventListener('abort', stop);
         resolve(signal?.aborted ? cancelled : failure);
       };
-      child.stdout.on('data', take);
       child.stderr.setEncoding('utf8').on('data', (text: string) => {
         if (complaint.length < complaintLimit) complaint += text;
       });
@@ -134,6 +137,20 @@ export class Git {
       child.stdin.on('error', () => {});
       child.stdin.end(input);
     });
+    for await (const chunk of piecesOf(child.stdout)) await take(chunk);
+    return ended;
+  }
+}
+
+/** So much may git write ahead of who reads it, in bytes: the two work side by side. */
+const ahead = 1024 * 1024;
+
+/** What comes, until it ends or breaks off; the exit of the process says why. */
+async function* piecesOf(output: Readable): AsyncGenerator<Buffer, void> {
+  try {
+    for await (const chunk of pipeline(output, new PassThrough({ highWaterMark: ahead }), () => {})) yield chunk;
+  } catch {
+    // It could not be started, or was ended.
   }
 }
 

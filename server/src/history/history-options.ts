@@ -1,6 +1,14 @@
 // What has to be known to open the history of a workspace (repository.ts).
 
+import type { Drive } from '../documents/steps.ts';
 import type { Git } from './git.ts';
+
+/** How what takes long is done. */
+export interface Run {
+  /** Goes through the steps of what has to be computed. */
+  readonly drive: Drive;
+  readonly signal?: AbortSignal | undefined;
+}
 
 export interface HistoryOptions {
   /** Runs in the root of the workspace. */
@@ -18,4 +26,6 @@ export interface HistoryOptions {
   /** Files that are no longer there, too. */
   readonly withRemoved?: boolean;
   readonly signal?: AbortSignal | undefined;
+  /** Says whether others have their turn while it is computed; nobody where it is left out. */
+  readonly drive?: Drive;
 }

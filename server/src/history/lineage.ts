@@ -28,9 +28,9 @@ type State = PersistentArray<Line | Gone>;
 
 /**
  * The files as the newest of the commits left them, by path. `entries` are in the order of `newestFirst`. Every line there ever
- * was is added to `all`, where somebody wants to know what became of those that are gone.
+ * was is added to `all`, where somebody wants to know what became of those that are gone. A change, or a commit, in every step.
  */
-export function linesOf(entries: readonly LogEntry[], all?: Line[]): Map<string, Line> {
+export function* linesOf(entries: readonly LogEntry[], all?: Line[]): Generator<void, Map<string, Line>> {
   const numbers = new Map<string, number>();
   const numberOf = (path: string) => {
     let number = numbers.get(path);
@@ -42,11 +42,14 @@ export function linesOf(entries: readonly LogEntry[], all?: Line[]): Map<string,
   };
   const states = new Map<string, State>();
   const followers = new Map<string, number>();
-  for (const { parents } of entries) for (const id of parents) followers.set(id, (followers.get(id) ?? 0) + 1);
+  for (const { parents } of entries) {
+    for (const id of parents) followers.set(id, (followers.get(id) ?? 0) + 1);
+    yield;
+  }
   let state: State = new PersistentArray<Line | Gone>();
   for (let rank = entries.length - 1; rank >= 0; rank--) {
     const entry = entries[rank]!;
-    state = stateAfter(entry, rank, states, numberOf, all);
+    state = yield* stateAfter(entry, rank, states, numberOf, all);
     states.set(entry.commit.id, state);
     for (const id of entry.parents) {
       const left = followers.get(id)! - 1;
@@ -54,6 +57,7 @@ export function linesOf(entries: readonly LogEntry[], all?: Line[]): Map<string,
       // Nobody builds on it any more.
       if (left === 0) states.delete(id);
     }
+    yield;
   }
   const lines = new Map<string, Line>();
   for (const [path, number] of numbers) {
@@ -84,13 +88,13 @@ export function versionsOf(line: Line): Line[] {
 
 type NumberOf = (path: string) => number;
 
-function stateAfter(
+function* stateAfter(
   entry: LogEntry,
   rank: number,
   states: ReadonlyMap<string, State>,
   numberOf: NumberOf,
   all: Line[] | undefined,
-): State {
+): Generator<void, State> {
   // A parent that is not there lies behind the end of a shallow clone.
   const [before = new PersistentArray<Line | Gone>(), ...others] = entry.parents.map(
     id => states.get(id) ?? new PersistentArray<Line | Gone>(),
@@ -102,12 +106,14 @@ function stateAfter(
     const number = numberOf(from ?? path);
     const line = kind === 'deleted' || from !== undefined ? lineAt(before, number) : undefined;
     if (line) after.set(number, { gone: line });
+    yield;
   }
   for (const change of entry.changes) {
     if (change.kind === 'deleted') continue;
     const line = lineAfter(change, entry, rank, before, others, numberOf);
     after.set(numberOf(change.path), line);
     if (line.rank === rank) all?.push(line);
+    yield;
   }
   return after;
 }

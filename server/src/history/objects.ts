@@ -1,6 +1,8 @@
 // Objects of a repository by the thousand from one process: `git cat-file --batch`, read as it comes.
 
-import { type Git, type GitFailure, isFailure, type RunOptions } from './git.ts';
+import { atOnce } from '../documents/steps.ts';
+import { type Git, type GitFailure, isFailure } from './git.ts';
+import type { Run } from './history-options.ts';
 
 export interface GitObject {
   /** As it was asked for. */
@@ -23,20 +25,20 @@ export async function readObjects(
   names: readonly string[],
   keep: (size: number) => number,
   take: (object: GitObject) => void,
-  options: Pick<RunOptions, 'signal'> = {},
+  { drive = atOnce, signal }: Partial<Run> = {},
 ): Promise<GitFailure | undefined> {
   if (names.length === 0) return undefined;
   const reader = new BatchReader(names, keep, take);
-  return git.stream(['cat-file', '--batch', '--buffer'], chunk => reader.read(chunk), {
-    ...options,
+  return git.stream(['cat-file', '--batch', '--buffer'], chunk => drive(reader.read(chunk)), {
+    signal,
     input: `${names.join('\n')}\n`,
   });
 }
 
 /** What is there of a partial clone. To ask for what is not would make git fetch it. */
-export async function localObjects(git: Git, run: Pick<RunOptions, 'signal'> = {}): Promise<Set<string> | GitFailure> {
+export async function localObjects(git: Git, { signal }: Partial<Run> = {}): Promise<Set<string> | GitFailure> {
   const args = ['cat-file', '--batch-check=%(objectname)', '--batch-all-objects', '--unordered', '--buffer'];
-  const answer = await git.read(args, run);
+  const answer = await git.read(args, { signal });
   return isFailure(answer) ? answer : new Set(answer.toString('latin1').split('\n'));
 }
 
@@ -58,8 +60,10 @@ class BatchReader {
     this.#take = take;
   }
 
-  read(chunk: Buffer): void {
-    for (let at = 0; at < chunk.length; ) at = this.#object ? this.#readBytes(chunk, at) : this.#readLine(chunk, at);
+  /** An object, or what there is of it, in every step. */
+  *read(chunk: Buffer): Generator<void, void> {
+    for (let at = 0; at < chunk.length; yield)
+      at = this.#object ? this.#readBytes(chunk, at) : this.#readLine(chunk, at);
   }
 
   #readLine(chunk: Buffer, start: number): number {

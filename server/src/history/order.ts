@@ -2,10 +2,15 @@
 
 import type { LogEntry } from './log.ts';
 
-/** The commits that lead to `head`, newest first. It does not depend on the order in which they are given. */
-export function newestFirst(entries: ReadonlyMap<string, LogEntry>, head: string): LogEntry[] {
-  const followers = countFollowers(entries, head);
-  const start = entries.get(head);
+/** The commits that lead to `head`, newest first, one in every step. It does not depend on the order in which they are given. */
+export function* newestFirst(entries: Iterable<LogEntry>, head: string): Generator<void, LogEntry[]> {
+  const byId = new Map<string, LogEntry>();
+  for (const entry of entries) {
+    byId.set(entry.commit.id, entry);
+    yield;
+  }
+  const followers = yield* countFollowers(byId, head);
+  const start = byId.get(head);
   const ready = new Heap();
   if (start) ready.push(start);
   const ordered: LogEntry[] = [];
@@ -14,15 +19,16 @@ export function newestFirst(entries: ReadonlyMap<string, LogEntry>, head: string
     for (const id of entry.parents) {
       const left = followers.get(id)! - 1;
       followers.set(id, left);
-      const parent = left === 0 ? entries.get(id) : undefined;
+      const parent = left === 0 ? byId.get(id) : undefined;
       if (parent) ready.push(parent);
     }
+    yield;
   }
   return ordered;
 }
 
 /** How often each commit is named as a parent by those that lead to `head`. */
-function countFollowers(entries: ReadonlyMap<string, LogEntry>, head: string): Map<string, number> {
+function* countFollowers(entries: ReadonlyMap<string, LogEntry>, head: string): Generator<void, Map<string, number>> {
   const followers = new Map<string, number>();
   const left = [head];
   const seen = new Set(left);
@@ -33,6 +39,7 @@ function countFollowers(entries: ReadonlyMap<string, LogEntry>, head: string): M
       seen.add(parent);
       left.push(parent);
     }
+    yield;
   }
   return followers;
 }

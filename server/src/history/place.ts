@@ -34,7 +34,7 @@ export async function findPlace(
   signal?: AbortSignal,
 ): Promise<Place | NoPlace> {
   if (revision?.startsWith('-')) return { error: 'failed', message: `\`${revision}\` is not a revision.` };
-  const options = signal ? { signal } : {};
+  const options = { signal };
   const questions = ['--is-shallow-repository', '--git-common-dir', '--show-toplevel', '--show-prefix'];
   const [answers, settings] = await Promise.all([
     git.read(['rev-parse', '--path-format=absolute', ...questions, `${revision ?? 'HEAD'}^{commit}`], options),

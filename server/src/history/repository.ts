@@ -1,6 +1,7 @@
 // Opens what git knows of a workspace, in a constant number of processes: where it lies (two), its log, what is changed in the working
 // tree, and the contents of all versions.
 
+import { atOnce } from '../documents/steps.ts';
 import { HistoryCache } from './cache.ts';
 import { readCommits } from './commits.ts';
 import { unknownHistory } from './history.ts';
@@ -14,8 +15,8 @@ import { changedPaths } from './working-tree.ts';
 
 /** Never rejects: where nothing can be known, the state of the history says why. */
 export async function openHistory(options: HistoryOptions): Promise<OpenedHistory> {
-  const { git, revision, signal } = options;
-  const run = signal ? { signal } : {};
+  const { git, revision, signal, drive = atOnce } = options;
+  const run = { signal, drive };
   const found = await findPlace(git, revision, signal);
   if ('error' in found) return withoutHistory(found);
   const place = placeAt(found, options.folder);
@@ -27,12 +28,12 @@ export async function openHistory(options: HistoryOptions): Promise<OpenedHistor
   if ('error' in commits) return withoutHistory(commits);
   if ('error' in changed) return withoutHistory(changed);
   const all: Line[] | undefined = options.withRemoved ? [] : undefined;
-  const lines = linesOf(commits.entries, all);
+  const lines = await drive(linesOf(commits.entries, all));
   const paths = new RepositoryPaths(place, lines.keys());
   const gone = all ? goneLines(all, lines.values()).filter(([last]) => last && paths.inWorkspace(last.path)) : [];
-  const versions = wantedVersions(lines, paths, options);
+  const versions = await drive(wantedVersions(lines, paths, options));
   for (const { blob, path } of gone.flat()) versions.set(blob, path);
-  const facts = await readFacts(options, place, cache, versions);
+  const facts = await readFacts(git, place, cache, versions, run);
   if ('error' in facts) return withoutHistory(facts);
   return new KnownHistory({ ...facts, options, place, commits, changed, lines, gone, paths });
 }
@@ -42,16 +43,18 @@ function placeAt(place: Place, folder: string | undefined): Place {
   return { ...place, prefix: folder === '' ? '' : `${folder}/` };
 }
 
-function wantedVersions(
+/** A path at which each content lay that somebody may ask for. A file in every step. */
+function* wantedVersions(
   lines: ReadonlyMap<string, Line>,
   paths: RepositoryPaths,
   { wanted }: HistoryOptions,
-): Map<string, string> {
+): Generator<void, Map<string, string>> {
   const blobs = new Map<string, string>();
   for (const [path, line] of lines) {
     const inWorkspace = paths.inWorkspace(path);
     if (inWorkspace === undefined || (wanted && !wanted(inWorkspace))) continue;
     for (const version of versionsOf(line)) blobs.set(version.blob, version.path);
+    yield;
   }
   return blobs;
 }

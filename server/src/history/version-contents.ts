@@ -5,26 +5,35 @@ import { versionFacts } from '../documents/version-facts.ts';
 import { readBlobs } from './blobs.ts';
 import type { HistoryCache } from './cache.ts';
 import { FactsStore } from './facts-store.ts';
-import type { GitFailure } from './git.ts';
-import type { HistoryOptions } from './history-options.ts';
+import type { Git, GitFailure } from './git.ts';
+import type { Run } from './history-options.ts';
 import { localObjects } from './objects.ts';
 import type { Place } from './place.ts';
 
 /** Facts of contents that are no longer asked for are kept as long as they are few: somebody may go back to another branch. */
 const fewestKept = 1000;
 
+function* missingIn(store: FactsStore, blobs: Iterable<string>): Generator<void, string[]> {
+  const missing: string[] = [];
+  for (const blob of blobs) {
+    if (!store.has(blob)) missing.push(blob);
+    yield;
+  }
+  return missing;
+}
+
 /** Reads the contents that the cache does not know. `versions`: a path at which each blob lay. */
 export async function readFacts(
-  { git, signal }: HistoryOptions,
+  git: Git,
   place: Place,
   cache: HistoryCache | undefined,
   versions: ReadonlyMap<string, string>,
+  run: Run,
 ): Promise<{ store: FactsStore; blobs: number } | GitFailure> {
-  const run = signal ? { signal } : {};
-  const cached = cache?.read('facts', '');
-  const store = cached ? FactsStore.from(cached.content) : new FactsStore();
+  const cached = await cache?.read('facts', '', run);
+  const store = cached ? await run.drive(FactsStore.from(cached.content)) : new FactsStore();
   const known = store.size;
-  let missing = [...versions.keys()].filter(blob => !store.has(blob));
+  let missing = await run.drive(missingIn(store, versions.keys()));
   if (place.isPartial && missing.length > 0) {
     const local = await localObjects(git, run);
     if (!(local instanceof Set)) return local;
@@ -44,6 +53,6 @@ export async function readFacts(
   // Too large, or not there. In a partial clone they may come.
   if (!place.isPartial) for (const blob of asked) store.set(blob, undefined);
   const kept = store.size > 2 * versions.size + fewestKept ? versions.keys() : store.keys();
-  if (store.size !== known) cache?.write('facts', '', '', store.toBytes(kept));
+  if (cache && store.size !== known) await cache.write('facts', '', '', await run.drive(store.toBytes(kept)), run);
   return { store, blobs: missing.length };
 }

@@ -1,15 +1,12 @@
 // Which files are no longer as the head has them, by one `git status`: what is changed, staged or not, or in conflict.
 
-import { type Git, type GitFailure, isFailure, type RunOptions } from './git.ts';
+import { type Git, type GitFailure, isFailure } from './git.ts';
+import type { Run } from './history-options.ts';
 import { documentPaths } from './log.ts';
 import type { Place } from './place.ts';
 
 /** Paths are relative to the root of the repository. Files that git does not track are not looked for. */
-export async function changedPaths(
-  git: Git,
-  place: Place,
-  options: Pick<RunOptions, 'signal'>,
-): Promise<ReadonlySet<string> | GitFailure> {
+export async function changedPaths(git: Git, place: Place, { signal }: Run): Promise<ReadonlySet<string> | GitFailure> {
   const args = [
     'status',
     '--porcelain=v2',
@@ -20,7 +17,7 @@ export async function changedPaths(
     '--',
     documentPaths,
   ];
-  const answer = await git.read(args, { ...options, config: place.withoutFilters });
+  const answer = await git.read(args, { signal, config: place.withoutFilters });
   if (isFailure(answer)) return answer;
   const entries = answer.toString('utf8').split('\0');
   return new Set(entries.flatMap(entry => pathOf(entry) ?? []));

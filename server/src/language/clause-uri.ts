@@ -2,12 +2,13 @@
 
 import type { Clause } from '../standards/catalogue.ts';
 
-const clauseScheme = 'clausetrace';
+/** Of pages that the server makes. */
+export const pageScheme = 'clausetrace';
 
 /** `clausetrace:/clause/iso20000-1/2018/8.6.1.md` */
 export function clauseUri({ id, standard }: Clause): string {
   const segments = ['clause', standard.key, standard.edition, `${id}.md`];
-  return `${clauseScheme}:/${segments.map(encodeURIComponent).join('/')}`;
+  return `${pageScheme}:/${segments.map(encodeURIComponent).join('/')}`;
 }
 
 /** What the URI of a clause names. */
@@ -27,7 +28,8 @@ export function clauseAddress(uri: string): ClauseAddress | undefined {
     : undefined;
 }
 
-function decoded(text: string): string {
+/** As it stands where it is not encoded well. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

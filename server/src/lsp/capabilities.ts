@@ -11,7 +11,7 @@ import {
 import type { CodeActionSupport } from '../language/code-actions/code-actions.ts';
 import type { CompletionSupport } from '../language/completion/completion.ts';
 import type { DiagnosticSupport } from '../language/diagnostics.ts';
-import type { WorkspaceEditSupport } from '../language/workspace-edit.ts';
+import type { EditSupport } from '../language/views/edit/place.ts';
 import { encodingFor, type PositionEncoding } from './positions.ts';
 import type { Refreshable } from './refresh.ts';
 
@@ -35,7 +35,7 @@ export interface ClientSupport {
   readonly willRenameFiles: boolean;
   /** Asks whether and what can be renamed at a place. */
   readonly prepareRename: boolean;
-  readonly workspaceEdit: WorkspaceEditSupport;
+  readonly workspaceEdit: EditSupport;
   /** Undefined: it takes no code actions but commands. */
   readonly codeActions: CodeActionSupport | undefined;
   readonly hoverFormat: MarkupKind;
@@ -44,6 +44,8 @@ export interface ClientSupport {
   readonly linkTooltips: boolean;
   /** Opens the pages of clauses, `clausetrace:/clause/…`. */
   readonly clausePages: boolean;
+  /** Tells of folders that are on no disk, when it is asked (`protocol/files.ts`). */
+  readonly virtualFolders: boolean;
   /** Commands of its own that the server may put behind lenses and links. */
   readonly commands: ReadonlySet<string>;
 }
@@ -65,13 +67,22 @@ export function clientSupport({ capabilities }: InitializeParams): ClientSupport
     symbolTrees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     willRenameFiles: workspace?.fileOperations?.willRename === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
-    workspaceEdit: { documentChanges: workspace?.workspaceEdit?.documentChanges === true },
-    codeActions: codeActionSupport(textDocument?.codeAction, workspace?.workspaceEdit),
+    workspaceEdit: editSupport(workspace?.workspaceEdit),
+    codeActions: codeActionSupport(textDocument?.codeAction, workspace?.workspaceEdit, experimental),
     hoverFormat: hoverFormat(textDocument?.hover?.contentFormat),
     definitionLinks: textDocument?.definition?.linkSupport === true,
     linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     clausePages: (experimental as { clausePages?: unknown } | null | undefined)?.clausePages === true,
+    virtualFolders: (experimental as { virtualFolders?: unknown } | null | undefined)?.virtualFolders === true,
     commands: clientCommands(experimental),
+  };
+}
+
+/** Which files and folders the server wants to hear of when they are made, renamed or deleted: those that it serves. */
+export function fileFilter({ virtualFolders }: ClientSupport, matches?: 'file' | 'folder') {
+  return {
+    ...(virtualFolders ? {} : { scheme: 'file' }),
+    pattern: { glob: '**/*', ...(matches && { matches }) },
   };
 }
 
@@ -94,14 +105,22 @@ function diagnosticSupport(textDocument: ClientCapabilities['textDocument']): Di
 function codeActionSupport(
   codeAction: NonNullable<ClientCapabilities['textDocument']>['codeAction'],
   workspaceEdit: NonNullable<ClientCapabilities['workspace']>['workspaceEdit'],
+  experimental: unknown,
 ): CodeActionSupport | undefined {
   if (!isObject(codeAction?.codeActionLiteralSupport)) return undefined;
   const resolved: unknown = codeAction.resolveSupport?.properties;
-  const operations: unknown = workspaceEdit?.resourceOperations;
-  const documentChanges = workspaceEdit?.documentChanges === true;
   return {
     resolve: codeAction.dataSupport === true && Array.isArray(resolved) && resolved.includes('edit'),
     isPreferred: codeAction.isPreferredSupport === true,
+    ...editSupport(workspaceEdit),
+    commands: clientCommands(experimental),
+  };
+}
+
+function editSupport(edit: NonNullable<ClientCapabilities['workspace']>['workspaceEdit']): EditSupport {
+  const operations: unknown = edit?.resourceOperations;
+  const documentChanges = edit?.documentChanges === true;
+  return {
     documentChanges,
     createFiles: documentChanges && Array.isArray(operations) && operations.includes('create'),
   };

@@ -24,27 +24,30 @@ export const codeActionsFeature: Feature = {
   },
 };
 
-function list(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] {
+async function list(session: Session, { textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
   const { codeActions: support } = session.support;
-  const found = support && placeOf(session, textDocument.uri);
+  const found = support && (await placeOf(session, textDocument.uri));
   if (!found) return [];
   const { source, findings } = found;
   const span = { start: offsetAt(source, range.start), end: offsetAt(source, range.end) };
   return codeActions(source, span, findings, context, support);
 }
 
-function resolve(session: Session, action: CodeAction): CodeAction {
+async function resolve(session: Session, action: CodeAction): Promise<CodeAction> {
   const { codeActions: support } = session.support;
   const data: unknown = action.data;
-  const found = support && isActionData(data) ? placeOf(session, data.uri) : undefined;
+  const found = support && isActionData(data) ? await placeOf(session, data.uri) : undefined;
   if (!found || !support || !isActionData(data)) return action;
   const edit = resolveCodeAction(data, found.source, found.findings, support);
   return edit ? { ...action, edit } : action;
 }
 
-function placeOf(session: Session, uri: string): { source: Source; findings: readonly Finding[] } | undefined {
+async function placeOf(
+  session: Session,
+  uri: string,
+): Promise<{ source: Source; findings: readonly Finding[] } | undefined> {
   // First, as it may make the index anew.
-  const findings = session.currentFindings(uri);
+  const findings = await session.currentFindings(uri);
   const source = sourceOf(session, uri);
   return source && { source, findings };
 }

@@ -5,21 +5,19 @@ import type { FileRename, WorkspaceEdit } from 'vscode-languageserver';
 import { fileRenameEdits } from '../language/file-rename/file-rename.ts';
 import { textDocumentEdits, workspaceEditOf } from '../language/workspace-edit.ts';
 import { relativePath } from '../workspace/paths.ts';
+import { fileFilter } from './capabilities.ts';
 import type { Feature } from './feature.ts';
 import type { Root } from './root.ts';
 import type { Session } from './session.ts';
 import { sourceFilesOf } from './sources.ts';
 import { pathOfUri } from './uris.ts';
 
-const anything = { glob: '**/*' };
-const filters = [
-  { scheme: 'file', pattern: { ...anything, matches: 'file' as const } },
-  { scheme: 'file', pattern: { ...anything, matches: 'folder' as const } },
-];
-
 export const fileRenameFeature: Feature = {
-  capabilities: ({ willRenameFiles }) =>
-    willRenameFiles ? { workspace: { fileOperations: { willRename: { filters } } } } : {},
+  capabilities: support => {
+    if (!support.willRenameFiles) return {};
+    const filters = [fileFilter(support, 'file'), fileFilter(support, 'folder')];
+    return { workspace: { fileOperations: { willRename: { filters } } } };
+  },
 
   listen(connection, ask) {
     connection.workspace.onWillRenameFiles(ask((session, { files }) => renameFiles(session, files)));

@@ -27,18 +27,22 @@ export class FindingStore {
     return true;
   }
 
-  /** Takes findings of all files, by path; returns those that differ. */
-  setAll(all: readonly ReadonlyMap<string, Findings>[]): string[] {
+  /** Of findings of all files, by path, the lists that differ from those that are here. A file in every step; it changes nothing. */
+  *differing(all: readonly ReadonlyMap<string, Findings>[]): Generator<void, ReadonlyMap<string, Findings>> {
     const lists = new Map<string, Findings>();
     for (const one of all) {
       for (const [path, findings] of one) {
         const others = lists.get(path);
         lists.set(path, others ? [...others, ...findings].sort(compareFindings) : findings);
+        yield;
       }
     }
-    const gone = [...this.#lists.keys()].filter(path => !lists.has(path));
-    for (const path of gone) this.#lists.delete(path);
-    return [...gone, ...[...lists].flatMap(([path, findings]) => (this.set(path, findings) ? [path] : []))];
+    for (const path of this.#lists.keys()) if (!lists.has(path)) lists.set(path, noFindings);
+    for (const [path, findings] of lists) {
+      if (isSame(this.get(path), findings)) lists.delete(path);
+      yield;
+    }
+    return lists;
   }
 }
 

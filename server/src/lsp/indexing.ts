@@ -3,6 +3,7 @@
 import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import type { Root } from './root.ts';
+import { lastName } from './uris.ts';
 
 /** How long messages may wait for a slice of reading, in milliseconds. */
 const slice = 12;
@@ -42,7 +43,9 @@ export class Indexing {
   }
 
   add(root: Root): void {
-    this.#queue.push(root);
+    // What has to be fetched takes its time: what is on the disk goes first.
+    const place = root.isVirtual ? -1 : this.#queue.findIndex(one => one.isVirtual);
+    this.#queue.splice(place < 0 ? this.#queue.length : place, 0, root);
     this.#run ??= this.#readAll().finally(() => {
       this.#run = undefined;
       this.#host.onEnd();
@@ -64,8 +67,10 @@ export class Indexing {
 
   async #read(root: Root, show: (part: number) => void): Promise<void> {
     show(0);
+    const fetching = root.isVirtual ? 0.9 : 0;
     try {
-      await inSlices(root.load(), slice, ({ done, total }) => show(done / total));
+      await root.fetch(part => show(fetching * part));
+      await inSlices(root.load(), slice, ({ done, total }) => show(fetching + ((1 - fetching) * done) / total));
       await nextTurn();
       if (!root.isClosed) await inSlices(this.#host.onRead(root), slice);
     } catch (error) {
@@ -118,7 +123,7 @@ class ShownProgress {
     const percentage = Math.floor(part * 100);
     if (percentage === this.#percentage) return;
     this.#percentage = percentage;
-    this.#progress?.report(percentage, folder.slice(folder.lastIndexOf('/') + 1));
+    this.#progress?.report(percentage, lastName(folder));
   }
 
   end(): void {

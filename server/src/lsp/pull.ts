@@ -16,6 +16,7 @@ import {
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { atOnce } from '../documents/steps.ts';
 import type { Finding } from '../rules/check.ts';
 import { pathOfUri } from './uris.ts';
 import type { Presenter, View } from './view.ts';
@@ -52,9 +53,17 @@ export class PullPresenter implements Presenter {
   }
 
   changed(paths: readonly string[]): void {
+    atOnce(this.changedSteps(paths));
+  }
+
+  *changedSteps(paths: Iterable<string>): Generator<void, void> {
     // Until everything is read nobody is told to ask for the rest; `completed` does.
     if (!this.#view.isComplete) return;
-    const stale = paths.filter(path => this.#isStale(path));
+    const stale: string[] = [];
+    for (const path of paths) {
+      if (this.#isStale(path)) stale.push(path);
+      yield;
+    }
     if (stale.length === 0) return;
     const isHeard = this.#waiting.size > 0;
     this.#wake();

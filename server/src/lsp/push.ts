@@ -32,6 +32,13 @@ export class PushPresenter implements Presenter {
     for (const path of paths) this.#show(path);
   }
 
+  *changedSteps(paths: Iterable<string>): Generator<void, void> {
+    for (const path of paths) {
+      this.#show(path);
+      yield;
+    }
+  }
+
   reconsider(): void {
     this.changed([...new Set([...this.#shown.keys(), ...this.#view.paths()])]);
   }

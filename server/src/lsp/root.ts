@@ -2,10 +2,14 @@
 // up to date. It computes when asked and never by itself; session.ts decides when.
 
 import { Analysis } from '../analysis/analysis.ts';
+import { countStamps } from '../analysis/review-quality.ts';
 import { decodeText } from '../documents/decode.ts';
 import { extractFactsFromText, formatOf } from '../documents/extract.ts';
 import type { MarkdownParser } from '../documents/markdown-parser.ts';
-import { type SystemStatus, systemStatus } from '../language/status.ts';
+import { atOnce } from '../documents/steps.ts';
+import type { History } from '../history/history.ts';
+import { isInUse, type SystemStatus, systemStatus } from '../language/status.ts';
+import { type BaselineState, baselineOf, type SystemBaseline } from '../language/views/baseline.ts';
 import { Checker, type CheckResult, checkSms, compareFindings, type Finding } from '../rules/check.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { StandardLibrary } from '../workspace/builtin-standards.ts';
@@ -15,10 +19,15 @@ import { manifestName } from '../workspace/manifest.ts';
 import { OverlayFileSystem } from '../workspace/overlay.ts';
 import type { Sms } from '../workspace/sms.ts';
 import { type Progress, Workspace, type WorkspaceSetup } from '../workspace/workspace.ts';
+import type { Baselines } from './baselines.ts';
 import { FindingStore } from './finding-store.ts';
 import { FocusFileSystem } from './focus.ts';
+import { type BaselineWish, RootBaseline } from './root-baseline.ts';
+import { type Environment, RootHistory } from './root-history.ts';
 import type { RuleSets } from './rule-sets.ts';
-import { absolutePath, pathInside, uriOfPath } from './uris.ts';
+import { inSlices } from './slices.ts';
+import { absolutePath, isVirtual, pathInside, uriOfPath } from './uris.ts';
+import type { VirtualFolder } from './virtual-folder.ts';
 
 /** How often a check in steps may be overtaken by edits before it goes through in one go. */
 const attempts = 3;
@@ -33,6 +42,14 @@ export interface RootTools {
   readonly rules: RuleSets;
   /** The files below an absolute path. */
   readonly disk: (folder: string) => FileSystem;
+  /** A folder that is on no disk. */
+  readonly virtual: (folder: string) => VirtualFolder;
+  /** With it git is started; undefined where nothing may be. */
+  readonly env?: Environment | undefined;
+  /** Earlier states to compare with; undefined where git may not be started. */
+  readonly baselines?: Baselines | undefined;
+  /** Tells the user. */
+  readonly tell: (message: string) => void;
   /** A rule that fails is told once and left out. */
   readonly report: (what: string, error: unknown) => void;
 }
@@ -50,8 +67,12 @@ export class Root {
   readonly #documentRuleIds: ReadonlySet<string>;
   readonly #earlyRuleIds: ReadonlySet<string>;
   readonly #failed = new Set<string>();
+  /** Where the files come from, if not from the disk. */
+  readonly #virtual: VirtualFolder | undefined;
   readonly #overlay: OverlayFileSystem;
   readonly #workspace: Workspace;
+  readonly #history: RootHistory;
+  readonly #baseline: RootBaseline;
   readonly #touched = new Set<string>();
   /** Touched, and left to the next check. */
   readonly #postponed = new Set<string>();
@@ -73,9 +94,24 @@ export class Root {
     this.#rules = this.isAlone ? tools.rules.alone : tools.rules.all;
     this.#documentRuleIds = idsOf(this.#rules.filter(rule => rule.checkDocument));
     this.#earlyRuleIds = idsOf(tools.rules.early);
-    this.#overlay = new OverlayFileSystem(tools.disk(folder));
+    this.#virtual = isVirtual(folder) ? tools.virtual(folder) : undefined;
+    this.#overlay = new OverlayFileSystem(this.#virtual?.files ?? tools.disk(folder));
     const fileSystem = alone === undefined ? this.#overlay : new FocusFileSystem(this.#overlay, alone);
     this.#workspace = new Workspace(this.#setup(fileSystem));
+    this.#history = new RootHistory({
+      folder,
+      fileSystem,
+      isOpen: path => this.#overlay.has(path),
+      systems: () => this.systems,
+      use: history => this.#use(history),
+      env: this.isAlone || this.#virtual ? undefined : tools.env,
+    });
+    this.#baseline = new RootBaseline({
+      folder,
+      baselines: this.isAlone || this.#virtual ? undefined : tools.baselines,
+      drive: inSlices,
+      tell: tools.tell,
+    });
   }
 
   /** All of it is read. */
@@ -125,6 +161,49 @@ export class Root {
 
   close(): void {
     this.#isClosed = true;
+    this.#history.close();
+    this.#baseline.close();
+    this.#virtual?.close();
+  }
+
+  /** Asks git where there may be news; resolves to whether findings may differ. Then the root is to be checked. */
+  async learnHistory(): Promise<boolean> {
+    return this.#isComplete && (await this.#history.learn()) && !this.#isClosed;
+  }
+
+  /** Checks that go on meanwhile may tell of before; the next one does not. */
+  async #use(history: History): Promise<void> {
+    for (const { analysis } of this.#checkers.values()) {
+      await inSlices(analysis.useHistorySteps(history));
+      // Views ask for it, and do not wait.
+      await inSlices(countStamps(history, analysis.sms.manifest));
+    }
+  }
+
+  /** Reads the baseline where there may be another one; resolves to whether there is. */
+  async learnBaseline(wish: BaselineWish): Promise<boolean> {
+    return this.#isComplete && (await this.#baseline.learn(wish)) && !this.#isClosed;
+  }
+
+  /** What it is held against; undefined where there is no baseline, or none is read yet. */
+  get baseline(): BaselineState | undefined {
+    return this.#baseline.current;
+  }
+
+  /** What one of its SMSs is held against. */
+  baselineOf(sms: Sms): SystemBaseline | undefined {
+    const state = this.#baseline.current;
+    return state && baselineOf(state, sms.root, this.systems.filter(isInUse).length === 1);
+  }
+
+  /** What git knows so far. */
+  get history(): History {
+    return this.#history.current;
+  }
+
+  /** The text of a version that git has; undefined where it has not. */
+  async textOfVersion(blob: string): Promise<string | undefined> {
+    return this.#history.text(blob);
   }
 
   /** The client has opened a folder in it. */
@@ -173,10 +252,28 @@ export class Root {
   touch(path: string): void {
     this.#version++;
     this.#touched.add(path);
+    this.#history.touch(path);
   }
 
   get isTouched(): boolean {
     return this.#touched.size > 0;
+  }
+
+  /** Whether it is on no disk. */
+  get isVirtual(): boolean {
+    return this.#virtual !== undefined;
+  }
+
+  /** Has what is on no disk brought here, before it is read. `onPart`: how much of it is there, from 0 to 1. Never rejects. */
+  async fetch(onPart: (part: number) => void): Promise<void> {
+    await this.#virtual?.fetch(onPart);
+  }
+
+  /** Looks at what changed, where that takes a while. Resolves to whether anything was touched. Never rejects. */
+  async refresh(paths: readonly string[]): Promise<boolean> {
+    const changed = (await this.#virtual?.refresh(paths)) ?? [];
+    for (const path of changed) this.touch(path);
+    return changed.length > 0;
   }
 
   /** Reads all of it, step by step. */
@@ -259,7 +356,10 @@ export class Root {
     const known = this.#checkers.get(sms);
     if (known?.analysis.asOf === asOf) return known;
     known?.close();
-    const checker = new Checker(new Analysis(sms, asOf), this.#rules, { keepsUp: true, onFailure: this.#onFailure });
+    const checker = new Checker(new Analysis(sms, asOf, this.#history.current), this.#rules, {
+      keepsUp: true,
+      onFailure: this.#onFailure,
+    });
     this.#checkers.set(sms, checker);
     return checker;
   }
@@ -274,29 +374,42 @@ export class Root {
 
   /** Checks everything; returns the files whose findings differ. */
   check(asOf: string): string[] {
-    const steps = this.checkSteps(() => asOf);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
+    return atOnce(this.checkSteps(() => asOf));
   }
 
   /**
    * The same in steps, between which the root may change: then it begins again, and when it was overtaken too often it
-   * goes through in one go.
+   * goes through in one go. That is seldom much: documents that were examined stay so, and are no reason to begin again.
    */
   *checkSteps(asOf: () => string): Generator<void, string[]> {
     for (let attempt = 1; ; attempt++) {
       const inSteps = attempt <= attempts;
+      if (inSteps) yield* this.#examineSteps(asOf);
       for (const _ of this.#takeInSteps()) if (inSteps) yield;
       const day = asOf();
       const version = this.#version;
-      const isOvertaken = () => this.#version !== version || asOf() !== day;
+      const isOvertaken = () => inSteps && (this.#version !== version || this.isTouched || asOf() !== day);
       const results = yield* this.#resultsUnless(isOvertaken, day, inSteps);
       if (!results) continue;
+      const news = this.findings.differing(results.map(({ byPath }) => byPath));
+      const differing = inSteps ? yield* news : atOnce(news);
+      if (isOvertaken()) continue;
       this.#results = results;
       this.#isChecked = true;
-      return this.findings.setAll(results.map(({ byPath }) => byPath));
+      for (const [path, findings] of differing) this.findings.set(path, findings);
+      return [...differing.keys()];
+    }
+  }
+
+  /** Takes in what was touched, and examines what is stale, until an edit more makes no difference to how long the rest takes. */
+  *#examineSteps(asOf: () => string): Generator<void> {
+    const day = asOf();
+    yield* this.#takeInSteps();
+    for (const sms of this.#workspace.systems) {
+      for (const _ of this.#checkerOf(sms, day).examineStale()) {
+        yield;
+        if (asOf() !== day) return;
+      }
     }
   }
 
@@ -332,6 +445,8 @@ export class Root {
   }
 
   #examineEarly(paths: readonly string[], asOf: string): string[] {
+    // Without its manifest a document may seem to be wrong.
+    if (this.#virtual && !this.#virtual.isFetched) return [];
     return paths.filter(path => this.#replace(path, this.#earlyFindings(path, asOf), this.#earlyRuleIds));
   }
 

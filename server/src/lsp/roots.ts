@@ -5,7 +5,7 @@
 import { basename, dirname } from 'node:path';
 import { rootAbove } from '../workspace/root-above.ts';
 import { Root, type RootTools } from './root.ts';
-import { tidyPath } from './uris.ts';
+import { isVirtual, tidyPath } from './uris.ts';
 
 /** A file as one root has it. */
 export interface Placed {
@@ -32,9 +32,8 @@ export class Roots {
   /** Undefined where the folder has a root already. */
   addFolder(folder: string): Root | undefined {
     if (this.#folders.has(folder)) return undefined;
-    const place = tidyPath(rootAbove(folder) ?? folder);
-    const known = [...this.#ofFolders()].find(root => root.folder === place);
-    const root = known ?? new Root(place, this.#tools);
+    const known = this.#knownAround(folder);
+    const root = known ?? new Root(placeOf(folder), this.#tools);
     root.show(folder);
     this.#folders.set(folder, root);
     return known ? undefined : root;
@@ -88,7 +87,20 @@ export class Roots {
     return this.around(path)[0];
   }
 
+  /** The root with the SMS that a folder lies in. Above a folder that is on no disk, only what is open is known. */
+  #knownAround(folder: string): Root | undefined {
+    const roots = [...this.#ofFolders()];
+    if (isVirtual(folder)) return roots.find(root => root.local(folder) !== undefined);
+    const place = placeOf(folder);
+    return roots.find(root => root.folder === place);
+  }
+
   #ofFolders(): ReadonlySet<Root> {
     return new Set(this.#folders.values());
   }
+}
+
+/** Where the SMS that a folder lies in begins. */
+function placeOf(folder: string): string {
+  return isVirtual(folder) ? folder : tidyPath(rootAbove(folder) ?? folder);
 }

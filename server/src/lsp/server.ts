@@ -22,15 +22,19 @@ import type { MarkdownParser } from '../documents/markdown-parser.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { StandardLibrary } from '../workspace/builtin-standards.ts';
 import { DiskFileSystem } from '../workspace/disk.ts';
-import { type ClientSupport, clientSupport } from './capabilities.ts';
+import type { Baselines } from './baselines.ts';
+import { type ClientSupport, clientSupport, fileFilter } from './capabilities.ts';
 import { documentsCountedIn } from './counted-document.ts';
 import type { Ask } from './feature.ts';
 import { features } from './features.ts';
+import { folderClient } from './folder-client.ts';
 import type { PositionCodec } from './positions.ts';
+import type { Environment } from './root-history.ts';
 import { ruleSets } from './rule-sets.ts';
 import { Session } from './session.ts';
 import { readSettings, settingsSection } from './settings.ts';
 import { pathOfUri, tidyPath } from './uris.ts';
+import { VirtualFolder } from './virtual-folder.ts';
 
 export interface ServerSetup {
   readonly version: string;
@@ -39,6 +43,10 @@ export interface ServerSetup {
   readonly rules: readonly Rule[];
   /** The clock's day, ISO 8601. */
   readonly today: () => string;
+  /** Of the process. Without it git is not started. */
+  readonly env?: Environment;
+  /** How to compare with earlier states. It starts git, where the workspace is trusted. */
+  readonly baselines?: Baselines;
 }
 
 /**
@@ -49,10 +57,9 @@ const watchers: readonly FileSystemWatcher[] = [
   { globPattern: '**/*.{md,markdown,yaml,yml}' },
   { globPattern: '**/.gitignore' },
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+  // When somebody commits, or checks something out.
+  { globPattern: '**/.git/{HEAD,logs/HEAD}' },
 ];
-
-/** Files and folders that the user makes, renames or deletes in the editor. */
-const fileOperations = { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] };
 
 export interface RunningServer {
   /** Whether the client has said that it is done. */
@@ -98,7 +105,7 @@ class Server {
     );
     this.#documents.onDidChangeContent(({ document }) => this.#heard(session => session.documentChanged(document)));
     this.#documents.onDidClose(({ document }) => this.#heard(session => session.documentClosed(document)));
-    this.#documents.onDidSave(() => this.#heard(session => session.documentSaved()));
+    this.#documents.onDidSave(({ document }) => this.#heard(session => session.documentSaved(document.uri)));
     this.#documents.listen(connection);
     for (const feature of features) feature.listen(connection, this.#ask);
     connection.listen();
@@ -110,18 +117,28 @@ class Server {
 
   #initialize(params: InitializeParams): InitializeResult {
     if (this.#session) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
-    const { rules, parser, standards, today, version } = this.#setup;
+    const { rules, parser, standards, today, version, env, baselines } = this.#setup;
     const connection = this.#connection;
     const support = clientSupport(params);
     this.#support = support;
     this.#folders = foldersOf(params);
+    const folders = folderClient(connection);
     const { settings, warnings } = readSettings(params.initializationOptions);
     if (!support.configuration) this.#warn(warnings);
     this.#session = new Session({
       version,
       connection,
       support,
-      tools: { parser, standards, rules: ruleSets(rules), disk: folder => new DiskFileSystem(folder) },
+      tools: {
+        parser,
+        standards,
+        rules: ruleSets(rules),
+        disk: folder => new DiskFileSystem(folder),
+        virtual: folder => new VirtualFolder(folder, { client: folders, tell: message => this.#tell(message) }),
+        env: isTrusted(params) ? env : undefined,
+        baselines: isTrusted(params) ? baselines : undefined,
+        tell: message => this.#tell(message),
+      },
       today,
       settings,
       ready: support.configuration
@@ -194,12 +211,13 @@ class Server {
   #warn(warnings: readonly string[]): void {
     const text = warnings.join('\n');
     if (text !== '' && text !== this.#warned) {
-      void this.#connection.sendNotification(ShowMessageNotification.type, {
-        type: MessageType.Warning,
-        message: text,
-      });
+      this.#tell(text);
     }
     this.#warned = text;
+  }
+
+  #tell(message: string): void {
+    void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   }
 
   /** A notification; what it causes must never end the server. */
@@ -264,13 +282,15 @@ function throughCodec<A extends unknown[], R>(
 
 function capabilities(support: ClientSupport): ServerCapabilities {
   const parts = features.map(feature => feature.capabilities(support));
+  // Files and folders that the user makes, renames or deletes in the editor.
+  const filters = [fileFilter(support)];
   return parts.reduce<ServerCapabilities>((all, part) => merged(all, part), {
     // What is not said is UTF-16.
     ...(support.positionEncoding !== 'utf-16' && { positionEncoding: support.positionEncoding }),
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
-      fileOperations: { didCreate: fileOperations, didRename: fileOperations, didDelete: fileOperations },
+      fileOperations: { didCreate: { filters }, didRename: { filters }, didDelete: { filters } },
     },
   });
 }
@@ -287,6 +307,11 @@ function merged<T extends object>(a: T, b: T): T {
 
 function isMapping(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Clients without a notion of trust trust what they open. */
+function isTrusted({ initializationOptions }: InitializeParams): boolean {
+  return (initializationOptions as { trusted?: unknown } | null | undefined)?.trusted !== false;
 }
 
 /** Folders as new clients name them, else the one folder that older clients name; a client may have none open. */

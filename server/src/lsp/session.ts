@@ -8,6 +8,7 @@ import { diagnosticsOf } from '../language/diagnostics.ts';
 import type { StatusParams } from '../language/status.ts';
 import type { CheckResult, Finding } from '../rules/check.ts';
 import type { Sms } from '../workspace/sms.ts';
+import type { Baselines } from './baselines.ts';
 import type { ClientSupport } from './capabilities.ts';
 import { noFindings } from './finding-store.ts';
 import { Indexing } from './indexing.ts';
@@ -19,7 +20,8 @@ import { Root, type RootTools } from './root.ts';
 import { type Placed, Roots } from './roots.ts';
 import { SavedFiles } from './saved-files.ts';
 import type { Settings, SwitchableFeature } from './settings.ts';
-import { pathOfUri, uriOfPath } from './uris.ts';
+import { inSlices } from './slices.ts';
+import { isVirtual, pathOfUri, uriOfPath } from './uris.ts';
 import type { OpenDocument, Presenter, View } from './view.ts';
 
 /** The pause after an edit before everything is checked, in milliseconds; longer where a check takes long. */
@@ -76,6 +78,10 @@ export class Session implements View {
   #timer: NodeJS.Timeout | undefined;
   /** The check of stale roots while it goes on. */
   #check: Generator<void> | undefined;
+  /** Somebody waits for a check of all that is stale. */
+  #checking: Promise<void> | undefined;
+  /** Files whose findings differ since they were last shown; a check that is put off leaves some. */
+  readonly #unshown = new Set<string>();
   /** Milliseconds. */
   #lastCheck = 0;
 
@@ -106,8 +112,8 @@ export class Session implements View {
   }
 
   /** Findings that fit the text as it is now: what was edited is checked first. That may make the index anew. */
-  currentFindings(uri: string): readonly Finding[] {
-    this.#checkNow();
+  async currentFindings(uri: string): Promise<readonly Finding[]> {
+    await this.#checked();
     const placed = this.placeOf(uri);
     return placed?.root.findings.get(placed.local) ?? noFindings;
   }
@@ -144,6 +150,11 @@ export class Session implements View {
     return this.#open.get(path)?.uri ?? uriOfPath(path);
   }
 
+  /** URIs of open documents that the client writes otherwise than we would. */
+  peculiarUris(): string[] {
+    return [...this.#open].flatMap(([path, { uri }]) => (uri === uriOfPath(path) ? [] : uri)).sort();
+  }
+
   paths(): string[] {
     return this.#roots
       .all()
@@ -171,11 +182,19 @@ export class Session implements View {
     return this.#setup.version;
   }
 
+  get baselines(): Baselines | undefined {
+    return this.#setup.tools.baselines;
+  }
+
+  /** The revision of the setting, in the syntax of git; undefined: none. */
+  get baseline(): string | undefined {
+    return this.#settings.baseline;
+  }
+
   /** What a check of each SMS gives now, with the folder it lies in. */
   async results(): Promise<{ readonly root: Root; readonly result: CheckResult }[]> {
     await this.#indexing.finished;
-    this.settle();
-    this.#checkNow();
+    await this.#checked();
     return this.#roots.all().flatMap(root => (root.isAlone ? [] : root.results.map(result => ({ root, result }))));
   }
 
@@ -217,7 +236,7 @@ export class Session implements View {
 
   changeFolders(added: readonly string[], removed: readonly string[]): void {
     for (const folder of removed) this.#forget(this.#roots.removeFolder(folder));
-    const roots = added.flatMap(folder => this.#roots.addFolder(folder) ?? []);
+    const roots = added.filter(folder => this.#isServed(folder)).flatMap(folder => this.#roots.addFolder(folder) ?? []);
     for (const root of roots) {
       for (const [path, document] of this.#open) {
         const local = root.local(path);
@@ -234,7 +253,7 @@ export class Session implements View {
   /** Opened or changed. */
   documentChanged(document: TextDocument): void {
     const path = pathOfUri(document.uri);
-    if (path === undefined) return;
+    if (path === undefined || !this.#isServed(path)) return;
     const isOpen = this.#open.has(path);
     this.#open.set(path, document);
     if (this.#isStarted) this.#settleLoneFiles();
@@ -255,30 +274,48 @@ export class Session implements View {
   }
 
   /** Clients that do not watch files tell at least of those that they save; others may have changed with them. */
-  documentSaved(): void {
+  documentSaved(uri: string): void {
+    this.#learnFromGit();
+    if (this.placeOf(uri)?.root.isVirtual) this.filesChanged([uri]);
     const unwatched = this.#roots.all().filter(root => root.isComplete && !this.#isWatched(root));
     for (const root of unwatched) this.#savedFiles.lookAgain(root);
     if (unwatched.length > 0) this.#settleSoon();
   }
 
-  /** Clients watch what they have open, and nobody watches a single file. */
+  /** Clients watch what they have open, and nobody watches a single file. What is on no disk only a client can watch. */
   #isWatched(root: Root): boolean {
-    return root.isAlone || (this.#setup.support.registerWatchers && !root.isWider);
+    return root.isAlone || root.isVirtual || (this.#setup.support.registerWatchers && !root.isWider);
+  }
+
+  /** What is on no disk is served where the client can be asked for it. */
+  #isServed(path: string): boolean {
+    return this.#setup.support.virtualFolders || !isVirtual(path);
   }
 
   /** Files or folders appeared, changed or vanished on the disk. */
   filesChanged(uris: readonly unknown[]): void {
+    let isOfGit = false;
+    const toFetch = new Map<Root, Set<string>>();
     for (const uri of uris) {
       const path = pathOfUri(uri);
       if (path === undefined) continue;
-      for (const { root, local } of this.#roots.around(path)) if (!Root.isIdle(local)) root.touch(local);
+      isOfGit ||= path.includes('/.git/');
+      for (const { root, local } of this.#roots.around(path)) {
+        if (Root.isIdle(local)) continue;
+        if (root.isVirtual) toFetch.set(root, (toFetch.get(root) ?? new Set()).add(local));
+        else root.touch(local);
+      }
     }
+    for (const [root, paths] of toFetch)
+      void root.refresh([...paths]).then(isTouched => isTouched && this.#settleSoon());
+    if (isOfGit) this.#learnFromGit();
     this.#settleSoon();
   }
 
   changeSettings(settings: Settings): void {
     this.#settings = settings;
     this.noticeDay();
+    this.#learnBaselines();
     if (this.isComplete) this.#refresher.everything();
   }
 
@@ -293,6 +330,7 @@ export class Session implements View {
     this.#presenter.reconsider();
     this.#refresher.everything();
     this.#sendStatus();
+    this.#learnBaselines();
   }
 
   stop(): void {
@@ -398,38 +436,83 @@ export class Session implements View {
     if (this.#check) this.#timer = setTimeout(() => this.#continueCheck(), 0);
   }
 
-  #checkNow(): void {
-    clearTimeout(this.#timer);
-    this.#check = undefined;
-    for (const _ of this.#checkStale());
+  /** When nothing is stale: for those who wait, and once for all of them. Others are answered in between. */
+  #checked(): Promise<void> {
+    this.#checking ??= this.#checkInSlices().finally(() => {
+      this.#checking = undefined;
+    });
+    return this.#checking;
+  }
+
+  async #checkInSlices(): Promise<void> {
+    for (this.settle(); this.#stale.size > 0 && !this.#isStopped; this.settle()) {
+      clearTimeout(this.#timer);
+      this.#check = undefined;
+      await inSlices(this.#checkStale());
+    }
   }
 
   *#checkStale(): Generator<void> {
     this.#lastCheck = 0;
-    if (this.#isStopped || this.#stale.size === 0) return;
+    if (this.#isStopped || (this.#stale.size === 0 && this.#unshown.size === 0)) return;
     for (const root of this.#stale) {
       const changed = root.isClosed ? [] : yield* root.checkSteps(() => this.#asOf);
       this.#stale.delete(root);
       this.#dependents = this.#dependents.filter(dependent => dependent.root !== root);
-      this.#presenter.changed(changed.map(path => root.absolute(path)));
+      for (const path of changed) this.#unshown.add(root.absolute(path));
     }
+    const paths = [...this.#unshown];
+    yield* this.#presenter.changedSteps(paths);
+    for (const path of paths) this.#unshown.delete(path);
     this.#refresher.checked(this.#open.keys());
+    yield;
     this.#sendStatus();
   }
 
   /** A folder is read. */
   *#read(root: Root): Generator<void> {
-    yield* root.checkSteps(() => this.#asOf);
+    const changed = yield* root.checkSteps(() => this.#asOf);
     this.#stale.delete(root);
     if (!this.#isWatched(root)) this.#savedFiles.look(root);
+    yield* this.#presenter.changedSteps(changed.map(path => root.absolute(path)));
     this.#presenter.reconsider();
   }
 
   #completed(): void {
     if (this.#isStopped) return;
+    this.#learnFromGit();
     this.#presenter.completed();
     this.#refresher.everything();
     this.#sendStatus();
+  }
+
+  /** In the background: what is known without git is told first. It costs next to nothing where its head has not moved. */
+  #learnFromGit(): void {
+    this.#learnHistory();
+    this.#learnBaselines();
+  }
+
+  #learnBaselines(): void {
+    const wish = { revision: this.#settings.baseline, asOf: this.#asOf };
+    for (const root of this.#roots.all()) {
+      root
+        .learnBaseline(wish)
+        .then(isNews => isNews && !this.#isStopped && this.#sendStatus())
+        .catch(error => this.#setup.report('Reading the baseline', error));
+    }
+  }
+
+  #learnHistory(): void {
+    for (const root of this.#roots.all()) {
+      root
+        .learnHistory()
+        .then(isNews => {
+          if (!isNews || this.#isStopped) return;
+          this.#stale.add(root);
+          this.#checkLater();
+        })
+        .catch(error => this.#setup.report('Asking git', error));
+    }
   }
 
   /** Open files outside of every folder get a root of their own, and lose it when they have another or are closed. */
@@ -441,7 +524,7 @@ export class Session implements View {
       }
     }
     for (const [path, document] of this.#open) {
-      if (this.#roots.owner(path) || basename(path) === '') continue;
+      if (this.#roots.owner(path) || basename(path) === '' || isVirtual(path)) continue;
       const root = this.#roots.addAlone(path);
       root.setText(root.local(path)!, document.getText());
       for (const _ of root.load());
@@ -460,7 +543,9 @@ export class Session implements View {
   }
 
   #sendStatus(): void {
-    const systems = this.#roots.all().flatMap(root => root.statuses());
+    const statuses = this.#roots.all().flatMap(root => root.statuses());
+    // Folders may lie in each other: then both have the same SMS.
+    const systems = [...new Map(statuses.map(status => [status.root, status])).values()];
     const params: StatusParams = { indexing: !this.isComplete, systems };
     void this.#setup.connection.sendNotification('clausetrace/status', params);
   }

@@ -20,6 +20,8 @@ export type SwitchableFeature = (typeof switchableFeatures)[number];
 export interface Settings {
   /** The day that counts as today; undefined: the clock's. */
   readonly asOf: string | undefined;
+  /** The revision that the SMS is held against, in the syntax of git; undefined: none. */
+  readonly baseline: string | undefined;
   readonly turnedOff: ReadonlySet<SwitchableFeature>;
 }
 
@@ -36,7 +38,12 @@ export function readSettings(value: unknown): SettingsReading {
   const section = sectionOf(value) ?? {};
   const warnings: string[] = [];
   const warn = (warning: string) => warnings.push(warning);
-  return { settings: { asOf: readAsOf(section, warn), turnedOff: readTurnedOff(section, warn) }, warnings };
+  const settings = {
+    asOf: readAsOf(section, warn),
+    baseline: readBaseline(section, warn),
+    turnedOff: readTurnedOff(section, warn),
+  };
+  return { settings, warnings };
 }
 
 function readAsOf(section: Mapping, warn: (warning: string) => void): string | undefined {
@@ -47,6 +54,14 @@ function readAsOf(section: Mapping, warn: (warning: string) => void): string | u
   warn(
     `The setting clausetrace.asOf is “${shown(given)}”, which is not a date such as 2026-11-20. Today's date is used instead.`,
   );
+  return undefined;
+}
+
+/** Whether git knows it is found out when it is looked at. */
+function readBaseline(section: Mapping, warn: (warning: string) => void): string | undefined {
+  const given = section.baseline ?? '';
+  if (typeof given === 'string') return given.trim() || undefined;
+  warn(`The setting clausetrace.baseline is “${shown(given)}”, which is no revision. There is no baseline.`);
   return undefined;
 }
 

@@ -28,6 +28,8 @@ export interface Presenter {
   edited(paths: readonly string[]): void;
   /** Findings of these files may differ from what was shown. */
   changed(paths: readonly string[]): void;
+  /** The same of many, a file in every step. */
+  changedSteps(paths: Iterable<string>): Generator<void, void>;
   /** Findings of any file may. */
   reconsider(): void;
   /** Every folder is read and checked now. */

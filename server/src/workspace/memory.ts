@@ -1,4 +1,5 @@
-// A FileSystem held in memory, from texts and bytes by path; directories are implied. For tests, and for git revisions.
+// A FileSystem held in memory, from texts and bytes by path; directories are implied. For tests, git revisions, and the shape of
+// what is on no disk.
 
 import {
   type DirectoryEntry,
@@ -16,14 +17,19 @@ export class MemoryFileSystem implements FileSystem {
   /** The entries of each directory, by name. */
   readonly #directories = new Map<string, Map<string, DirectoryEntry>>([['', new Map()]]);
 
-  /** Paths are relative to the root and may leave it with leading `..`, as they may on the disk. */
+  /**
+   * Paths are relative to the root and may leave it with leading `..`, as they may on the disk. One with a slash at its end is a
+   * directory, which may be empty.
+   */
   constructor(
     files: Readonly<Record<string, string | Uint8Array>> | ReadonlyMap<string, string | Uint8Array> = {},
     root = '/workspace',
   ) {
     this.root = root;
-    for (const [path, content] of files instanceof Map ? files : Object.entries(files))
-      this.#add(joinPath('', path), content);
+    for (const [path, content] of files instanceof Map ? files : Object.entries(files)) {
+      if (path.endsWith('/')) this.#directory(joinPath('', path));
+      else this.#add(joinPath('', path), content);
+    }
   }
 
   list(directory: string): readonly DirectoryEntry[] {
@@ -61,12 +67,18 @@ export class MemoryFileSystem implements FileSystem {
   #enter(path: string, kind: FileKind): void {
     const directory = directoryOf(path);
     const name = path.slice(directory === '' ? 0 : directory.length + 1);
-    let entries = this.#directories.get(directory);
+    const entries = this.#directory(directory);
+    if (name !== '..') entries.set(name, { name, kind });
+  }
+
+  /** The entries of a directory, which is made where it is not there. */
+  #directory(path: string): Map<string, DirectoryEntry> {
+    let entries = this.#directories.get(path);
     if (!entries) {
       entries = new Map();
-      this.#directories.set(directory, entries);
-      if (directory !== '..' && !directory.endsWith('/..')) this.#enter(directory, 'directory');
+      this.#directories.set(path, entries);
+      if (path !== '..' && !path.endsWith('/..')) this.#enter(path, 'directory');
     }
-    if (name !== '..') entries.set(name, { name, kind });
+    return entries;
   }
 }

@@ -36,6 +36,11 @@ export class OverlayFileSystem implements FileSystem {
     if (this.#texts.delete(path)) this.#tree = undefined;
   }
 
+  /** Whether it is open in an editor. */
+  has(path: string): boolean {
+    return this.#texts.has(path);
+  }
+
   list(directory: string): readonly DirectoryEntry[] {
     const saved = this.#base.list(directory);
     const open = this.#openTree().list(directory);

@@ -212,13 +212,11 @@ export class Sms {
     this.#noteOf(question.content, path);
   }
 
-  /** Git knows something else of these files than before. */
-  historyChanged(paths: Iterable<string>): void {
-    for (const path of paths) {
-      if (this.#indexed.has(path)) this.#readers?.outdate(path);
-      this.#readers?.changed(question.content(path));
-      this.#readers?.changed(question.review(path));
-    }
+  /** Git knows something else of a file than before. */
+  historyChanged(path: string): void {
+    if (this.#indexed.has(path)) this.#readers?.outdate(path);
+    this.#readers?.changed(question.content(path));
+    this.#readers?.changed(question.review(path));
   }
 
   put(document: SmsDocument): void {

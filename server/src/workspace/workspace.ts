@@ -5,13 +5,13 @@ import { sizeLimit } from '../documents/decode.ts';
 import { extractFacts, formatOf, unreadableFacts } from '../documents/extract.ts';
 import type { DocumentFacts, DocumentFormat } from '../documents/facts.ts';
 import type { MarkdownParser } from '../documents/markdown-parser.ts';
+import { atOnce, type Drive } from '../documents/steps.ts';
 import { type Discovery, discover, isDocumentName } from './discover.ts';
 import { type FileContent, isSameContent } from './file-system.ts';
 import type { KnownFacts } from './known-facts.ts';
 import { type Manifest, manifestName, readManifest } from './manifest.ts';
 import { directoryOf, isInside } from './paths.ts';
 import type { Sms } from './sms.ts';
-import { atOnce, type Drive } from './steps.ts';
 import { System, type SystemSetup } from './system.ts';
 
 export interface WorkspaceSetup extends SystemSetup {

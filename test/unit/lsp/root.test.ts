@@ -1,5 +1,5 @@
-// What the language server shows of a folder when it has come to rest equals a fresh check of the same bytes, whatever was
-// typed, heard of the disk, and left half done in between. CLAUSETRACE_SEQUENCES sets how many sequences are tried.
+// What the language server shows of a folder, and tells views, when it has come to rest equals a fresh check of the same bytes,
+// whatever was typed, heard of the disk, and left half done in between. CLAUSETRACE_SEQUENCES sets how many sequences are tried.
 
 import { deepEqual } from 'node:assert/strict';
 import fc from 'fast-check';
@@ -7,12 +7,13 @@ import { Analysis } from '../../../server/src/analysis/analysis.ts';
 import { loadMarkdownParser } from '../../../server/src/documents/markdown-parser.ts';
 import { Root, type RootTools } from '../../../server/src/lsp/root.ts';
 import { ruleSets } from '../../../server/src/lsp/rule-sets.ts';
-import { checkSms, compareFindings, type Finding } from '../../../server/src/rules/check.ts';
+import { type CheckResult, checkSms, compareFindings, type Finding } from '../../../server/src/rules/check.ts';
 import { ruleIds, rules } from '../../../server/src/rules/registry.ts';
 import { OverlayFileSystem } from '../../../server/src/workspace/overlay.ts';
 import { Workspace } from '../../../server/src/workspace/workspace.ts';
 import { ChangingFiles } from '../../support/changing-files.ts';
 import { edit, type Story, smallStandards, story, watch } from '../../support/random-edits.ts';
+import { systemView } from '../../support/views.ts';
 
 const asOf = '2026-06-30';
 const sequences = Number(process.env.CLAUSETRACE_SEQUENCES ?? 1000);
@@ -30,6 +31,11 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   edit.file.map(([path, text]) => ({ do: 'type' as const, path, text })),
   fc.record({ do: fc.constant('pause' as const), steps: fc.integer({ min: 1, max: 40 }) }),
 );
+
+/** What views are told. */
+function viewsOf(results: readonly CheckResult[]): unknown {
+  return results.map(result => systemView(result));
+}
 
 /** An editor with one folder open. */
 class Editor {
@@ -71,8 +77,8 @@ class Editor {
   /** What is shown in the end, by path. */
   rest(): unknown {
     this.#root.check(asOf);
-    const { findings } = this.#root;
-    return [...findings.paths()].sort().map(path => [path, findings.get(path)]);
+    const { findings, results } = this.#root;
+    return { findings: [...findings.paths()].sort().map(path => [path, findings.get(path)]), views: viewsOf(results) };
   }
 
   /** What a fresh look at what is open and what is on the disk finds. */
@@ -82,12 +88,13 @@ class Editor {
     const workspace = new Workspace({ fileSystem, parser, standards, ruleIds });
     for (const _ of workspace.load());
     // Two SMSs may speak of one file: a manifest may stand where the other looks for standards.
-    const findings = workspace.systems.flatMap(sms => checkSms(new Analysis(sms, asOf), rules).findings);
+    const results = workspace.systems.map(sms => checkSms(new Analysis(sms, asOf), rules));
+    const findings = results.flatMap(result => result.findings);
     const byPath = new Map<string, Finding[]>();
     for (const finding of findings.sort(compareFindings)) {
       byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
     }
-    return [...byPath];
+    return { findings: [...byPath], views: viewsOf(results) };
   }
 
   /** As the session does in the next turn: the edited documents, and the first of those that depend on them. */
@@ -114,7 +121,16 @@ describe('a folder of the language server', () => {
         const report = (what: string, error: unknown) => {
           throw new Error(what, { cause: error });
         };
-        const tools: RootTools = { parser, standards, rules: ruleSets(rules), disk: () => disk, report };
+        const virtual = () => report('every folder is on the disk', undefined);
+        const tools: RootTools = {
+          parser,
+          standards,
+          rules: ruleSets(rules),
+          disk: () => disk,
+          virtual,
+          report,
+          tell: () => {},
+        };
         const editor = new Editor(disk, tools);
         const next = deeds[Symbol.iterator]();
         watch(one, disk, {

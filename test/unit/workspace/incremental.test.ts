@@ -44,10 +44,13 @@ class Follower {
     this.check();
   }
 
-  /** Somebody commits. */
+  /** Somebody commits. It is taken in by and by; a check that goes on meanwhile may tell of before. */
   useHistory(history: History): void {
     this.#history = history;
-    for (const { analysis } of this.#checkers.values()) analysis.useHistory(history);
+    for (const checker of this.#checkers.values()) {
+      const check = checker.check();
+      for (const _ of checker.analysis.useHistorySteps(history)) check.next();
+    }
   }
 
   check(): CheckResult[] {

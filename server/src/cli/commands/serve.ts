@@ -12,6 +12,7 @@ import { loadMarkdownParser } from '../../documents/markdown-parser.ts';
 import { startServer } from '../../lsp/server.ts';
 import { rules } from '../../rules/registry.ts';
 import { builtinStandards } from '../../workspace/builtin-standards.ts';
+import { baselinesWith } from '../baselines.ts';
 import { type Command, CommandFailure, exitCodes, type Input } from '../command.ts';
 
 const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
@@ -31,7 +32,7 @@ export const serve: Command = {
 };
 
 /** Does not return: the protocol's `exit`, or the end of the client, ends the process (code 0 after `shutdown`, else 1). */
-async function run(input: Input, { today, version }: Parameters<Command['run']>[1]): Promise<number> {
+async function run(input: Input, { today, version, env }: Parameters<Command['run']>[1]): Promise<number> {
   if (transports.filter(flag => isGiven(input, flag)).length !== 1) {
     throw new CommandFailure(`say how to speak with the client: one of ${transports.join(', ')}`);
   }
@@ -39,7 +40,15 @@ async function run(input: Input, { today, version }: Parameters<Command['run']>[
   const own = ownTransport(input);
   // The library finds the other transports, and `--clientProcessId`, on the command line itself, and watches the process.
   const connection = own ? createConnection(ProposedFeatures.all, ...own) : createConnection(ProposedFeatures.all);
-  const server = startServer(connection, { version, parser, standards: builtinStandards(), rules, today });
+  const server = startServer(connection, {
+    version,
+    parser,
+    standards: builtinStandards(),
+    rules,
+    today,
+    env,
+    baselines: baselinesWith({ env, today, version }),
+  });
   // Of a stream's end the library takes care.
   const end = () => process.exit(server.isShutDown ? exitCodes.fine : exitCodes.findings);
   own?.[0].onClose(end);
