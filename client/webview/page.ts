@@ -27,7 +27,9 @@ export const language = setup.language;
 /** Translates, as `vscode.l10n.t` does in the extension. */
 export const t = l10n.t;
 
-export const tell = (message: FromPage): void => host.postMessage(message);
+/** A page with messages of its own names their type. */
+export const tell = <Message extends { readonly kind: string } = FromPage>(message: Message): void =>
+  host.postMessage(message);
 
 /** State that survives: hiding, moving, and reloading the window. */
 export function remembered<State>(): State | undefined {

@@ -1,13 +1,17 @@
-// The HTML matrix in a real browser: no request leaves it, axe finds nothing, it fits narrow screens, filters and sorts, reads
-// without scripts and prints. Skipped where there is no Chromium, except in continuous integration.
+// In a real browser: the HTML matrix (no request leaves it, axe finds nothing, it fits narrow screens, filters and sorts, reads
+// without scripts and prints), and the pages of the extension's panels (pages/*.mjs). Skipped where there is no Chromium, except
+// in continuous integration.
+//
+//   node test/browser/run.mjs [--grep PATTERN]
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../e2e/vscode-web.mjs';
 
@@ -19,7 +23,16 @@ const executablePath = findChromium();
 
 const folder = mkdtempSync(join(tmpdir(), 'clausetrace-browser-'));
 const tests = [];
-const test = (name, run) => tests.push({ name, run });
+/** The HTML matrices, written when the first test asks for them. */
+let reports;
+const test = (name, run) =>
+  tests.push({
+    name,
+    run: browser => {
+      reports ??= writeReports();
+      return run(browser, ...reports);
+    },
+  });
 
 /** An SMS that has something of everything, and as many documents as asked for. */
 function writeSms(name, documents) {
@@ -196,17 +209,34 @@ test('holds two thousand documents', async (browser, _url, large) => {
   await context.close();
 });
 
-async function runAll() {
+function writeReports() {
   writeSms('small', 40);
   writeSms('large', 2000);
   writeSms('several/a', 5);
   writeSms('several/b', 5);
-  const pages = ['small', 'large', 'several'].map(writeMatrix);
+  return ['small', 'large', 'several'].map(writeMatrix);
+}
+
+/** What the files of `pages` export as `tests`: `{ name, run(browser) }`; others help them. */
+async function pageTests() {
+  const files = readdirSync(new URL('pages', import.meta.url))
+    .filter(file => file.endsWith('.mjs'))
+    .sort();
+  const suites = files
+    .filter(file => file !== 'harness.mjs')
+    .map(async file => {
+      const { tests = [] } = await import(`./pages/${file}`);
+      return tests.map(({ name, run }) => ({ name: `${file.slice(0, -'.mjs'.length)}: ${name}`, run }));
+    });
+  return (await Promise.all(suites)).flat();
+}
+
+async function runAll() {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   let failed = 0;
   for (const { name, run } of tests) {
     try {
-      await run(browser, ...pages);
+      await run(browser);
       console.log(`  ✓ ${name}`);
     } catch (error) {
       failed++;
@@ -217,6 +247,11 @@ async function runAll() {
   console.log(`${tests.length - failed} passed, ${failed} failed, 0 skipped`);
   return failed === 0;
 }
+
+const { values } = parseArgs({ options: { grep: { type: 'string', default: '' } } });
+const wanted = new RegExp(values.grep);
+tests.push(...(await pageTests()));
+tests.splice(0, tests.length, ...tests.filter(({ name }) => wanted.test(name)));
 
 if (executablePath) {
   try {

@@ -1,0 +1,12 @@
+// What a panel is given: each exports `register<Name>Panel(context: PanelContext): vscode.Disposable[]`, which registers its
+// command and the serializer that brings it back after a reload. extension.ts calls them.
+import type * as vscode from 'vscode';
+import type { Model } from '../model.ts';
+import type { Session } from '../session.ts';
+
+export interface PanelContext {
+  readonly extension: vscode.ExtensionContext;
+  readonly output: vscode.LogOutputChannel;
+  readonly model: Model;
+  readonly session: Session;
+}
