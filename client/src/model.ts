@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { SystemView, TraceabilityParams, TraceabilityResult } from '../../server/src/protocol/views.ts';
 
-export interface Traceability {
+interface Traceability {
   /** The day that counts as today, ISO 8601. */
   readonly asOf: string;
   readonly systems: readonly SystemView[];
@@ -15,6 +15,11 @@ export interface Model extends vscode.Disposable {
   readonly current: Traceability | undefined;
   /** Fires when there is something else to show, and not when the same came again. */
   readonly onDidChange: vscode.Event<Traceability | undefined>;
+  /**
+   * Fires after each answer, the same or not, and when the server is gone: for who asks the server something else, which may have
+   * changed without this.
+   */
+  readonly onDidAsk: vscode.Event<void>;
   /** Something may have changed. Questions do not pile up: one is on its way, and one more follows it at most. */
   refresh(): void;
   /** The server is gone. */
@@ -23,6 +28,7 @@ export interface Model extends vscode.Disposable {
 
 export function createModel(client: () => LanguageClient | undefined, warn: (message: string) => void): Model {
   const changed = new vscode.EventEmitter<Traceability | undefined>();
+  const answered = new vscode.EventEmitter<void>();
   let current: Traceability | undefined;
   let resultId: string | undefined;
   let isAsking = false;
@@ -34,10 +40,13 @@ export function createModel(client: () => LanguageClient | undefined, warn: (mes
     const params: TraceabilityParams = resultId === undefined ? {} : { previousResultId: resultId };
     const answer = await asked.sendRequest<TraceabilityResult>('clausetrace/traceability', params);
     // The answer of a server that was restarted meanwhile.
-    if (asked !== client() || answer.kind === 'unchanged') return;
-    resultId = answer.resultId;
-    current = { asOf: answer.asOf, systems: answer.systems };
-    changed.fire(current);
+    if (asked !== client()) return;
+    if (answer.kind === 'full') {
+      resultId = answer.resultId;
+      current = { asOf: answer.asOf, systems: answer.systems };
+      changed.fire(current);
+    }
+    answered.fire();
   }
 
   async function refresh(): Promise<void> {
@@ -61,13 +70,18 @@ export function createModel(client: () => LanguageClient | undefined, warn: (mes
       return current;
     },
     onDidChange: changed.event,
+    onDidAsk: answered.event,
     refresh: () => void refresh(),
     clear() {
       if (current === undefined) return;
       current = undefined;
       resultId = undefined;
       changed.fire(undefined);
+      answered.fire();
     },
-    dispose: () => changed.dispose(),
+    dispose() {
+      changed.dispose();
+      answered.dispose();
+    },
   };
 }

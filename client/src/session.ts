@@ -14,8 +14,12 @@ import {
 import { announcement } from './announcement.ts';
 import { findServer } from './server.ts';
 import type { StatusParams } from './status.ts';
+import { servedSchemes, serveVirtualFolders } from './virtualFolders.ts';
 
 const statusNotification = new NotificationType<StatusParams>('clausetrace/status');
+
+/** What becomes of the server; it is `failed` when it is missing, does not start, or ended by itself. */
+export type ServerState = 'starting' | 'running' | 'failed' | 'stopped';
 
 export interface Session {
   /** The client of the running server. */
@@ -30,6 +34,7 @@ export interface SessionOptions {
   readonly output: vscode.LogOutputChannel;
   /** Called with what the server says, and with `undefined` when it stops. */
   readonly onStatus: (params: StatusParams | undefined) => void;
+  readonly onState: (state: ServerState) => void;
 }
 
 /** VS Code's own Node runs the server: nothing needs to be installed. */
@@ -47,10 +52,11 @@ function executable(server: string): Executable {
 
 function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: [
-      { scheme: 'file', language: 'markdown' },
-      { scheme: 'file', language: 'yaml' },
-    ],
+    // Of the folders that are open now: when others come, the client is made anew.
+    documentSelector: servedSchemes().flatMap(scheme => [
+      { scheme, language: 'markdown' },
+      { scheme, language: 'yaml' },
+    ]),
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // Read at every start. An untrusted workspace may not make the server start another program.
@@ -67,7 +73,14 @@ async function hasManifest(): Promise<boolean> {
   return (await vscode.workspace.findFiles('**/sms.yaml', '**/node_modules/**', 1)).length > 0;
 }
 
-export function createSession({ extensionPath, output, onStatus }: SessionOptions): Session {
+const STATES: Readonly<Record<State, ServerState>> = {
+  [State.Starting]: 'starting',
+  [State.Running]: 'running',
+  [State.Stopped]: 'failed',
+  [State.StartFailed]: 'failed',
+};
+
+export function createSession({ extensionPath, output, onStatus, onState }: SessionOptions): Session {
   let client: LanguageClient | undefined;
   // Starts and stops follow each other, however quickly they are asked for.
   let queue: Promise<void> = Promise.resolve();
@@ -80,6 +93,7 @@ export function createSession({ extensionPath, output, onStatus }: SessionOption
   async function stopClient(): Promise<void> {
     const old = client;
     client = undefined;
+    onState('stopped');
     onStatus(undefined);
     // A server that never came up, or is gone already, has nothing to stop.
     await old?.dispose().catch(error => output.warn(`stopping the language server: ${String(error)}`));
@@ -89,6 +103,7 @@ export function createSession({ extensionPath, output, onStatus }: SessionOption
     const configured = vscode.workspace.getConfiguration('clausetrace').get<string>('server.path', '');
     const lookup = findServer(extensionPath, configured, existsSync);
     if ('missing' in lookup) {
+      onState('failed');
       output.error(`no language server at ${lookup.missing.join(', ')}`);
       if (configured !== '' || (await hasManifest())) {
         void vscode.window.showErrorMessage(
@@ -100,17 +115,20 @@ export function createSession({ extensionPath, output, onStatus }: SessionOption
     output.info(`starting ${lookup.found}`);
     const next = new LanguageClient('clausetrace', 'Clausetrace', executable(lookup.found), clientOptions(output));
     next.registerFeature(announcement);
+    serveVirtualFolders(next);
     // Before the start, so that not even the first notification is lost.
     next.onNotification(statusNotification, onStatus);
     next.onDidChangeState(({ newState }) => {
-      if (newState === State.Stopped && client === next) {
-        onStatus(undefined);
-      }
+      if (client !== next) return;
+      onState(STATES[newState]);
+      if (newState === State.Stopped) onStatus(undefined);
     });
     client = next;
+    onState('starting');
     try {
       await next.start();
     } catch (error) {
+      onState('failed');
       output.error(`the language server did not start: ${error instanceof Error ? error.message : String(error)}`);
       throw error;
     }

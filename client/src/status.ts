@@ -1,5 +1,7 @@
 // What the status bar says about the service management systems (SMSs) of the workspace, from what the server computed.
 // Pure text from data: it knows neither VS Code nor how the figures came about.
+import { escapeMarkdown } from './markdown.ts';
+import type { Translate } from './translate.ts';
 
 /** One SMS, against one standard. */
 export interface SystemStatus {
@@ -33,18 +35,8 @@ export interface StatusView {
   readonly tooltip: string;
 }
 
-/** Translates a message and fills in its `{0}`, as `vscode.l10n.t` does. */
-export type Translate = (message: string, ...args: (string | number)[]) => string;
-
 /** Coverage statuses, worst first, as everywhere in Clausetrace. */
 const WORST_FIRST = ['not-covered', 'planned', 'partial', 'documented', 'evidenced'];
-
-/** Names of organizations come from files of the workspace: nothing in them is markup. */
-const escapeMarkdown = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/&/g, '&amp;')
-    .replace(/[\\`*_{}[\]()#+\-.!|<>~$]/g, '\\$&');
 
 const sum = (systems: readonly SystemStatus[], of: (system: SystemStatus) => number): number =>
   systems.reduce((total, system) => total + of(system), 0);
@@ -66,8 +58,8 @@ function table(system: SystemStatus, t: Translate): string {
   return [title, '', '| | |', '|:--|--:|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
 }
 
-/** What to show; undefined where there is no SMS, so that Clausetrace stays out of sight. */
-export function statusView(params: StatusParams | undefined, t: Translate): StatusView | undefined {
+/** What to show, and the baseline that it is held against, if any; undefined where there is no SMS, so that Clausetrace stays out of sight. */
+export function statusView(params: StatusParams | undefined, t: Translate, baseline = ''): StatusView | undefined {
   if (params === undefined || params.systems.length === 0) {
     return undefined;
   }
@@ -77,6 +69,7 @@ export function statusView(params: StatusParams | undefined, t: Translate): Stat
   const overdue = sum(systems, system => system.overdue);
   const clauses = t('{0}/{1} clauses', covered, auditable);
   const late = overdue > 0 ? [t('{0} overdue', overdue)] : [];
+  const held = baseline === '' ? [] : [t('Baseline: {0}', escapeMarkdown(baseline))];
   const busy = indexing ? [t('reading the workspace')] : [];
   return {
     text: `${indexing ? '$(sync~spin)' : '$(checklist)'} ${[clauses, ...late].join(' · ')}`,
@@ -85,6 +78,6 @@ export function statusView(params: StatusParams | undefined, t: Translate): Stat
       ...(overdue > 0 ? [t('{0} reviews overdue', overdue)] : []),
       ...busy,
     ].join(', '),
-    tooltip: [...systems.map(system => table(system, t)), ...busy.map(text => `*${text}*`)].join('\n\n'),
+    tooltip: [...systems.map(system => table(system, t)), ...held, ...busy.map(text => `*${text}*`)].join('\n\n'),
   };
 }

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ClausetraceApi } from '../../../client/src/extension.ts';
+import type { PlainNode } from '../../../client/src/views/node.ts';
+import type { ViewName } from '../../../client/src/views/views.ts';
 
 const LIMIT_MS = 20_000;
 const PAUSE_MS = 40;
@@ -102,3 +104,33 @@ export const asOf = (): string => settings().get<string>('asOf', '');
 /** Sets the as-of date of the workspace. */
 export const setAsOf = (date: string): Thenable<void> =>
   settings().update('asOf', date, vscode.ConfigurationTarget.Workspace);
+
+/** Runs one of our commands. */
+export const run = (command: string, ...args: unknown[]): Thenable<unknown> =>
+  vscode.commands.executeCommand(`clausetrace.${command}`, ...args);
+
+const flat = (nodes: readonly PlainNode[]): PlainNode[] => nodes.flatMap(node => [node, ...flat(node.children)]);
+
+/** All nodes of a view, from the top, whether anybody opened them or not. */
+export const nodesOf = (name: ViewName): PlainNode[] => flat(api().view(name).nodes);
+
+/** Waits until a view has a node that `accepts` takes, and returns it. */
+export async function nodeIn(name: ViewName, accepts: (node: PlainNode) => boolean): Promise<PlainNode> {
+  const nodes = await until(
+    `a node in ${name}`,
+    () => nodesOf(name),
+    found => found.some(accepts),
+  );
+  return nodes.find(accepts)!;
+}
+
+/** Waits until no node of a view is what `accepts` takes. */
+export const noNodeIn = (name: ViewName, accepts: (node: PlainNode) => boolean): Promise<string[]> =>
+  until(
+    `no such node in ${name}`,
+    () =>
+      nodesOf(name)
+        .filter(accepts)
+        .map(({ label }) => label),
+    labels => labels.length === 0,
+  );

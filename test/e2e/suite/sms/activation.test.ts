@@ -20,6 +20,20 @@ describe('activation', () => {
     );
   });
 
+  it('takes no key from VS Code', async () => {
+    const { contributes } = extension().packageJSON as { contributes: { keybindings: { key: string }[] } };
+    const uri = vscode.Uri.parse('vscode://defaultsettings/keybindings.json');
+    const defaults = (await vscode.workspace.openTextDocument(uri)).getText();
+    const taken = [...defaults.matchAll(/"key": "([^"]*)",[^{}]*"command": "([^"]*)"/g)]
+      .filter(([, , command]) => !command!.startsWith('clausetrace.'))
+      .map(([, key]) => key);
+    assert.ok(taken.includes('ctrl+k ctrl+t'), 'the keys of VS Code are known');
+    assert.deepEqual(
+      contributes.keybindings.map(({ key }) => key).filter(key => taken.includes(key)),
+      [],
+    );
+  });
+
   it('shows coverage in the status bar', async () => {
     await until('figures', api().statusText, text => /^\$\(checklist\) [1-9]\d*\/\d+ clauses/.test(text));
   });

@@ -1,10 +1,7 @@
 // The commands do what their titles say.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, asOf, discardEditors, finding, setAsOf, until } from '../support.ts';
-
-const run = (command: string, ...args: unknown[]): Thenable<unknown> =>
-  vscode.commands.executeCommand(`clausetrace.${command}`, ...args);
+import { api, asOf, discardEditors, finding, nodeIn, run, setAsOf, until } from '../support.ts';
 
 describe('commands', () => {
   afterEach(discardEditors);
@@ -15,14 +12,15 @@ describe('commands', () => {
       await run('setAsOf', '2027-02-28');
       const { workspaceValue } = vscode.workspace.getConfiguration('clausetrace').inspect<string>('asOf') ?? {};
       assert.equal(workspaceValue, '2027-02-28');
+      await until('the day in the status bar', api().asOfText, text => text === '2027-02-28');
     } finally {
       await setAsOf(before);
     }
   });
 
-  it('openMatrix writes the traceability matrix and shows it', async () => {
-    await until('figures', api().statusText, text => text !== '');
-    const page = (await run('openMatrix')) as vscode.Uri;
+  it('openMatrixInBrowser writes the traceability matrix and shows it', async () => {
+    await nodeIn('documents', ({ label }) => label === 'Incident management process');
+    const page = (await run('openMatrixInBrowser')) as vscode.Uri;
     const html = Buffer.from(await vscode.workspace.fs.readFile(page)).toString('utf8');
     assert.match(html, /^<!doctype html>/i);
     assert.match(html, /PRC-INC/);

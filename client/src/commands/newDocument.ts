@@ -1,0 +1,75 @@
+// A new document from a template: for a clause, for documented information, or for neither.
+import * as vscode from 'vscode';
+import type { ClauseView, SystemView } from '../../../server/src/protocol/views.ts';
+import { applyEdit } from '../applyEdit.ts';
+import { STATUS_ICONS } from '../views/icons.ts';
+import type { Target } from '../views/node.ts';
+import { DOCUMENT_TYPES, statusName, typeName } from '../views/words.ts';
+import { type CommandContext, chooseSystem } from './context.ts';
+
+/** Undefined where the person gave up, null where no clause is meant. */
+async function pickClause({ standards }: SystemView): Promise<ClauseView | null | undefined> {
+  const clauses = standards.flatMap(standard => standard.clauses).filter(({ status }) => status !== undefined);
+  const none = { label: vscode.l10n.t('No clause'), description: '', clause: null };
+  const items = clauses.map(clause => ({
+    label: `$(${STATUS_ICONS[clause.status!].name}) ${clause.id}`,
+    description: clause.title ?? '',
+    detail: statusName(clause.status!, vscode.l10n.t),
+    clause,
+  }));
+  const picked = await vscode.window.showQuickPick<(typeof items)[number] | typeof none>([none, ...items], {
+    title: vscode.l10n.t('New Document (1/3): the clause that it covers'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return picked?.clause;
+}
+
+/** Types that fit stand first: those of what the clause calls for and does not have. */
+async function pickType(fitting: readonly string[]): Promise<string | undefined> {
+  const first = DOCUMENT_TYPES.filter(type => fitting.includes(type));
+  const item = (type: string) => ({ label: typeName(type, vscode.l10n.t), description: type, type });
+  const separator = (label: string) => ({ label, kind: vscode.QuickPickItemKind.Separator, type: '' });
+  const items = [
+    ...(first.length > 0 ? [separator(vscode.l10n.t('Called for')), ...first.map(item)] : []),
+    ...(first.length > 0 ? [separator(vscode.l10n.t('Others'))] : []),
+    ...DOCUMENT_TYPES.filter(type => !first.includes(type)).map(item),
+  ];
+  const title = vscode.l10n.t('New Document (2/3): its type');
+  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.type;
+}
+
+export interface NewDocument extends Pick<Target, 'root' | 'clause' | 'item'> {
+  readonly type?: string;
+  readonly title?: string;
+}
+
+/** What is not given is asked for. Resolves to whether a document was made. */
+export async function newDocument(context: CommandContext, given: NewDocument = {}): Promise<boolean> {
+  const system = await chooseSystem(context, given.root);
+  if (system === undefined) return false;
+  const clauses = system.standards.flatMap(standard => standard.clauses);
+  const clause =
+    given.clause === undefined ? await pickClause(system) : clauses.find(({ key }) => key === given.clause);
+  if (clause === undefined) return false;
+  const item = clause?.items.find(({ id }) => id === given.item);
+  const missing = item ? [item] : (clause?.items ?? []).filter(({ state }) => state === 'missing');
+  const type = given.type ?? (await pickType(missing.map(({ kind }) => kind)));
+  if (type === undefined) return false;
+  const title =
+    given.title ??
+    (await vscode.window.showInputBox({
+      title: vscode.l10n.t('New Document (3/3): its title'),
+      value: item?.title ?? missing.find(({ kind }) => kind === type)?.title ?? clause?.title ?? '',
+      prompt: vscode.l10n.t('The document is named and placed like its neighbours.'),
+    }));
+  if (title === undefined) return false;
+  return applyEdit(context.session, {
+    action: 'new-document',
+    root: system.root,
+    type,
+    ...(clause === null ? {} : { clause: clause.key }),
+    ...(item ? { item: item.id } : {}),
+    ...(title.trim() === '' ? {} : { title: title.trim() }),
+  });
+}
