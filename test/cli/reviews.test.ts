@@ -172,6 +172,31 @@ describe('clausetrace reviews', () => {
     assert.deepEqual(await uids(await ics()), await uids(before));
   });
 
+  it('moves an audit that is put off, and tells documents with one id apart', async () => {
+    const audits = (day: string) =>
+      `id: REG-AUD\ntitle: Audits\ntype: register\nregister: audits\nstatus: approved\nowner: role:owner\nreview_interval: none\nrows:\n  - { id: AUD-1, title: Audit of everything, kind: internal, planned: ${day} }\n`;
+    const files = {
+      ...sms,
+      'audits.yaml': audits('2026-09-10'),
+      'twice.md': policy('POL-LATER', 'reviewed: 2026-05-02\n'),
+    };
+    const folder = new Folder(Object.fromEntries(Object.entries(files).map(([path, text]) => [`sms/${path}`, text])));
+    const uids = async (...args: string[]) => {
+      const events = eventsOf((await folder.run(['reviews', ...args, '--format', 'ics'])).out);
+      return new Map(
+        events.map(event => [
+          String(event.getFirstPropertyValue('summary')),
+          String(event.getFirstPropertyValue('uid')),
+        ]),
+      );
+    };
+    const before = await uids('sms');
+    assert.equal(new Set(before.values()).size, before.size);
+    assert.deepEqual(await uids('.'), before);
+    folder.write('sms/audits.yaml', audits('2026-10-20'));
+    assert.equal((await uids('sms')).get('Audit of everything'), before.get('Audit of everything'));
+  });
+
   it('lets no title break out of its line', async () => {
     const title = 'title: "Evil\\r\\nEND:VEVENT;\\u0007 , x"';
     const folder = new Folder({

@@ -8,12 +8,15 @@ import type { ReviewState } from '../analysis/reviews.ts';
 import { partyText } from '../analysis/traceability.ts';
 import { counted, plainLine, reviewPhrase, reviewWords } from '../analysis/words.ts';
 import { addDuration, daysBetween } from '../documents/dates.ts';
+import { relativePath } from '../workspace/paths.ts';
 import type { CalendarEntry } from './matrix.ts';
 import { type AuditEntry, isToBeReviewedAgain, type ReviewCalendar } from './reviews.ts';
 
 interface Event {
-  /** Unique in the SMS, and the same every time. */
+  /** What it is of, whenever it is: the same every time. */
   readonly name: string;
+  /** What tells it from another of that name, such as a document with the same id. */
+  readonly path: string;
   /** ISO 8601 date. */
   readonly day: string;
   readonly summary: string;
@@ -27,14 +30,36 @@ export function reviewsIcs(calendars: readonly ReviewCalendar[], toolVersion: st
   calendar.updatePropertyWithValue('prodid', `-//Clausetrace//Clausetrace ${toolVersion}//EN`);
   calendar.updatePropertyWithValue('calscale', 'GREGORIAN');
   calendar.updatePropertyWithValue('method', 'PUBLISH');
+  const uids = new Set<string>();
   for (const one of calendars) {
-    for (const event of eventsOf(one)) calendar.addSubcomponent(componentOf(event, one));
+    for (const event of eventsOf(one)) {
+      // By as few names as it takes: the same SMS may be asked for from several folders.
+      const names = [one.sms.name, event.name, relativePath(one.sms.path, event.path), one.sms.path];
+      const candidates = [2, 3, 4].map(count => uidOf(...names.slice(0, count)));
+      const uid = candidates.find(candidate => !uids.has(candidate)) ?? uidOf(...names, String(uids.size));
+      uids.add(uid);
+      calendar.addSubcomponent(componentOf(event, uid, one));
+    }
   }
-  return `${calendar.toString()}\r\n`;
+  return `${folded(calendar)}\r\n`;
+}
+
+/** Lines of at most 75 octets: the library does not count the space that a line goes on with. */
+function folded(calendar: ICAL.Component): string {
+  const length = ICAL.foldLength;
+  ICAL.foldLength = 74;
+  try {
+    return calendar.toString();
+  } finally {
+    ICAL.foldLength = length;
+  }
 }
 
 function eventsOf(calendar: ReviewCalendar): Event[] {
-  return [...calendar.entries.map(entry => entryEvent(entry, calendar)), ...calendar.audits.map(auditEvent)];
+  return [
+    ...calendar.entries.map(entry => entryEvent(entry, calendar)),
+    ...calendar.audits.map(audit => auditEvent(audit, calendar)),
+  ];
 }
 
 /** What should have been done already stands on the as-of day: nobody looks at days that are gone. */
@@ -57,6 +82,7 @@ function entryEvent(entry: CalendarEntry, { asOf }: ReviewCalendar): Event {
   ];
   return {
     name: `${kind}/${document.name}`,
+    path: document.path,
     day: isToBeDone ? asOf : due,
     summary: plainLine(`${what} ${document.name} ${document.title}${when ? ` (${when})` : ''}`),
     description: facts.map(plainLine).join('\n'),
@@ -64,11 +90,13 @@ function entryEvent(entry: CalendarEntry, { asOf }: ReviewCalendar): Event {
   };
 }
 
-function auditEvent({ kind, title, due, overdue }: AuditEntry): Event {
+function auditEvent({ kind, row, title, due, overdue }: AuditEntry, { sms: { path } }: ReviewCalendar): Event {
   const names = overdue.map(({ name, title }) => plainLine(`${name} ${title}`));
   const late = overdue.length > 0 ? [`${counted(overdue.length, 'document')} overdue on that day:`, ...names] : [];
   return {
-    name: `audit/${kind}/${due}/${title}`,
+    // A planned audit may be put off; what a certificate asks for is asked for once a year.
+    name: `audit/${row ?? `${kind}/${due.slice(0, 4)}`}`,
+    path,
     day: due,
     summary: plainLine(title),
     description: [`Audit: ${kind}`, ...late].join('\n'),
@@ -77,11 +105,12 @@ function auditEvent({ kind, title, due, overdue }: AuditEntry): Event {
 }
 
 function componentOf(
-  { name, day, summary, description, category }: Event,
-  { sms, asOf, notice }: ReviewCalendar,
+  { day, summary, description, category }: Event,
+  uid: string,
+  { asOf, notice }: ReviewCalendar,
 ): ICAL.Component {
   const event = new ICAL.Component('vevent');
-  event.updatePropertyWithValue('uid', uidOf(sms.name, sms.path, name));
+  event.updatePropertyWithValue('uid', uid);
   // When the calendar was made, which is the as-of day: the same inputs give the same bytes.
   event.updatePropertyWithValue('dtstamp', ICAL.Time.fromDateTimeString(`${asOf}T00:00:00Z`));
   event.updatePropertyWithValue('dtstart', ICAL.Time.fromDateString(day));

@@ -26,6 +26,8 @@ export interface ReviewCalendar {
 
 export interface AuditEntry {
   readonly kind: Audit['kind'];
+  /** Id of the row of the programme; absent for what nobody has planned yet. */
+  readonly row?: string;
   readonly title: string;
   readonly due: string;
   readonly days: number;
@@ -53,8 +55,9 @@ export function reviewCalendarOf(analysis: Analysis, until: string): ReviewCalen
     ),
     audits: auditsOf(analysis)
       .filter(({ date }) => compareDates(date, until) <= 0)
-      .map(({ kind, title, date, overdue }) => ({
+      .map(({ kind, row, title, date, overdue }) => ({
         kind,
+        ...(row !== undefined && { row }),
         title,
         due: date,
         days: daysBetween(asOf, date),
