@@ -2,7 +2,7 @@
 // save work. What is torn, foreign or of another release of the format is as good as not there.
 
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Run } from './history-options.ts';
 import { piecesOf } from './pieces.ts';
@@ -12,6 +12,9 @@ const format = 'clausetrace history 2';
 
 /** Larger ones are not kept. */
 const largest = 256 * 1024 * 1024;
+
+/** What is not yet written to the end after it never will be, in milliseconds. */
+const longestWriting = 60_000;
 
 /** Where programs of a user keep what they can do without; undefined where the environment does not say. */
 export function userCacheFolder(
@@ -84,8 +87,19 @@ export class HistoryCache {
       const head = JSON.stringify([`${format} ${conditions}`, note, await drive(digestOf(content))]);
       await writeFile(temporary, [`${head}\n`, ...content], { mode: 0o600, flag: 'wx' });
       await rename(temporary, join(this.#folder, name));
+      await this.#tidy(name);
     } catch {
       await discard(temporary);
+    }
+  }
+
+  /** Whoever was ended while writing has left a file behind. */
+  async #tidy(name: string): Promise<void> {
+    const timeOf = async (file: string) => (await stat(join(this.#folder, file))).mtimeMs;
+    const now = await timeOf(name);
+    for (const file of await readdir(this.#folder)) {
+      const isLeft = file.startsWith(`${name}.`) && (await timeOf(file)) < now - longestWriting;
+      if (isLeft) await discard(join(this.#folder, file));
     }
   }
 }

@@ -6,7 +6,7 @@ import type { Root } from './root.ts';
 import { lastName } from './uris.ts';
 
 /** How long messages may wait for a slice of reading, in milliseconds. */
-const slice = 12;
+const slice = 8;
 
 /** Clients open their documents right after the beginning, and those come first; in milliseconds. */
 const headStart = 10;

@@ -18,6 +18,7 @@ import {
 } from 'vscode-languageserver';
 import { atOnce } from '../documents/steps.ts';
 import type { Finding } from '../rules/check.ts';
+import { inSlices } from './slices.ts';
 import { pathOfUri } from './uris.ts';
 import type { Presenter, View } from './view.ts';
 
@@ -36,6 +37,8 @@ export class PullPresenter implements Presenter {
   readonly #givenWorkspace = new Map<string, string>();
   /** Requests for the workspace that wait for something to tell. */
   readonly #waiting = new Set<() => void>();
+  /** How often there was something new. */
+  #calls = 0;
   #isRefreshing = false;
   #refreshAgain = false;
   #isStopped = false;
@@ -108,9 +111,11 @@ export class PullPresenter implements Presenter {
     for (;;) {
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       if (this.#view.isComplete || this.#isStopped) {
-        const items = this.#reports(known, previous.length > 0 && !stream);
+        const calls = this.#calls;
+        const items = await inSlices(this.#reports(known, previous.length > 0 && !stream));
         if (items.length > 0 || isFirst || !stream || this.#isStopped) return answer(items, stream);
         isFirst = false;
+        if (this.#calls !== calls) continue;
       }
       await this.#somethingNew(token);
     }
@@ -121,13 +126,18 @@ export class PullPresenter implements Presenter {
     return path === undefined ? [] : [[path, { uri, id: value }]];
   }
 
-  /** Reports of all files that differ from what the client knows, and of the others too where it wants to hear of them. */
-  #reports(
+  /**
+   * Reports of all files that differ from what the client knows, and of the others too where it wants to hear of them. A file in
+   * every step; whoever changes one that was reported calls for another request.
+   */
+  *#reports(
     known: ReadonlyMap<string, { readonly uri: string; readonly id: string }>,
     withUnchanged: boolean,
-  ): WorkspaceDocumentDiagnosticReport[] {
+  ): Generator<void, WorkspaceDocumentDiagnosticReport[]> {
     const paths = [...new Set([...known.keys(), ...this.#view.paths()])].sort();
-    return paths.flatMap((path): WorkspaceDocumentDiagnosticReport[] => {
+    const reports: WorkspaceDocumentDiagnosticReport[] = [];
+    for (const path of paths) {
+      yield;
       const resultId = this.#idOf(path);
       const before = known.get(path);
       const place = {
@@ -136,10 +146,13 @@ export class PullPresenter implements Presenter {
       };
       this.#remember(path, resultId);
       if ((before?.id ?? emptyId) !== resultId) {
-        return [{ kind: DocumentDiagnosticReportKind.Full, ...place, resultId, items: this.#view.diagnostics(path) }];
+        const items = this.#view.diagnostics(path);
+        reports.push({ kind: DocumentDiagnosticReportKind.Full, ...place, resultId, items });
+      } else if (withUnchanged) {
+        reports.push({ kind: DocumentDiagnosticReportKind.Unchanged, ...place, resultId });
       }
-      return withUnchanged ? [{ kind: DocumentDiagnosticReportKind.Unchanged, ...place, resultId }] : [];
-    });
+    }
+    return reports;
   }
 
   #remember(path: string, resultId: string): void {
@@ -176,6 +189,7 @@ export class PullPresenter implements Presenter {
   }
 
   #wake(): void {
+    this.#calls++;
     for (const wake of [...this.#waiting]) wake();
   }
 

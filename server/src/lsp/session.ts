@@ -325,12 +325,12 @@ export class Session implements View {
     if (asOf === this.#asOf) return;
     this.#asOf = asOf;
     const roots = this.#roots.all().filter(root => root.isComplete);
-    for (const root of roots) root.check(asOf);
     if (roots.length === 0) return;
-    this.#presenter.reconsider();
-    this.#refresher.everything();
-    this.#sendStatus();
+    for (const root of roots) this.#stale.add(root);
     this.#learnBaselines();
+    this.#checked()
+      .then(() => this.#refresher.everything())
+      .catch(error => this.#setup.report('Checking the workspace failed', error));
   }
 
   stop(): void {
@@ -476,6 +476,7 @@ export class Session implements View {
     if (!this.#isWatched(root)) this.#savedFiles.look(root);
     yield* this.#presenter.changedSteps(changed.map(path => root.absolute(path)));
     this.#presenter.reconsider();
+    yield;
   }
 
   #completed(): void {

@@ -22,9 +22,6 @@ export interface CheckResult {
   readonly suppressed: readonly Finding[];
 }
 
-/** So many documents are examined in one step. */
-const stepSize = 20;
-
 /** Checks a whole SMS. */
 export function checkSms(analysis: Analysis, rules: readonly Rule[], options?: CheckerOptions): CheckResult {
   const steps = new Checker(analysis, rules, options).check();
@@ -115,19 +112,23 @@ export class Checker {
     return sifted.findings;
   }
 
+  /** Examines what is stale, a document in every step. When the SMS changes meanwhile, what is stale by then is examined too. */
+  *examineStale(): Generator<void, void> {
+    this.#noticeManifest();
+    for (const paths of [this.#stale, this.#unexamined]) {
+      for (const path of paths) {
+        this.examine(path);
+        yield;
+      }
+    }
+  }
+
   /**
    * Examines what is stale, and the SMS as a whole. When the SMS changes between two steps, what is told may be about both
    * of its states: whoever changes it has to check again, which costs no more than the change.
    */
   *check(): Generator<void, CheckResult> {
-    this.#noticeManifest();
-    let examined = 0;
-    for (const paths of [this.#stale, this.#unexamined]) {
-      for (const path of paths) {
-        this.examine(path);
-        if (++examined % stepSize === 0) yield;
-      }
-    }
+    yield* this.examineStale();
     const ofDocuments = new Map(this.#sifted);
     const whole = new Tally(
       this.#all.map(({ id }) => id),

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { userCacheFolder } from '../../../server/src/history/cache.ts';
@@ -146,6 +156,17 @@ describe('the cache of a history', () => {
       assert.match(place, /[/\\](?:log|facts)$/);
       if (process.platform !== 'win32') assert.equal(statSync(place).mode & 0o777, 0o600);
     }
+  });
+
+  it('takes away what somebody left behind who was ended while writing, and nothing that is being written', async () => {
+    const repository = sample();
+    await cost(repository);
+    const [left, fresh] = places().flatMap(place => (place.endsWith('log') ? [`${place}.left`, `${place}.fresh`] : []));
+    for (const path of [left!, fresh!]) writeFileSync(path, 'half of it');
+    utimesSync(left!, 0, 0);
+    repository.commit('three', { 'a.md': document('A', 'three') });
+    await cost(repository);
+    assert.deepEqual([existsSync(left!), existsSync(fresh!)], [false, true]);
   });
 
   it('is never written into a repository, nor anywhere where it cannot be', async () => {
