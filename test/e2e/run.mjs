@@ -2,8 +2,8 @@
 //
 //   node test/e2e/run.mjs [--electron] [--grep PATTERN] [--images]
 //
-// In Chromium by default (web.mjs); with --electron in a desktop VS Code (electron.mjs). In Chromium the run also takes the
-// pictures of the documentation, into `out/images`, or with --images into docs/images. Environment: E2E_CHROMIUM names the
+// In Chromium by default (web.mjs); with --electron in a desktop VS Code (electron.mjs). In Chromium the run also does what a
+// person does (person.mjs) and takes pictures into `out/images`, with --images those of the documentation into docs/images. Environment: E2E_CHROMIUM names the
 // browser, E2E_CACHE the folder VS Code is kept in, E2E_TIMEOUT_MS limits a scenario, E2E_VERBOSE shows the workbench's
 // console, E2E_KEEP leaves the folders of the run in place.
 import { existsSync } from 'node:fs';
@@ -11,8 +11,8 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildSuite } from './build-suite.mjs';
 import { ensureVSCode, Unavailable } from './install-vscode.mjs';
-import { countTests, EXTENSION, OUT, REPOSITORY, SCENARIOS } from './scenarios.mjs';
-import { countPictures, takePictures } from './screenshots.mjs';
+import { countPersonTests, runAsPerson } from './person.mjs';
+import { countTests, EXTENSION, REPOSITORY, SCENARIOS } from './scenarios.mjs';
 import { findChromium } from './vscode-web.mjs';
 
 const { values: options } = parseArgs({
@@ -74,6 +74,20 @@ async function run(scenario) {
   }
 }
 
+async function asPerson() {
+  const tests = [];
+  const told = test => {
+    report(test);
+    tests.push(test);
+  };
+  try {
+    await runAsPerson({ grep: options.grep, images: options.images, report: told });
+  } catch (error) {
+    told({ title: 'a person', state: 'failed', error: String(error?.stack ?? error) });
+  }
+  return tests;
+}
+
 function finish(passed, failed, skipped) {
   console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
   // Where tests are skipped nobody has seen them pass: in continuous integration that is a failure.
@@ -97,16 +111,13 @@ if (unbuilt.length > 0) {
     for (const scenario of SCENARIOS) {
       tests.push(...(await run(scenario)));
     }
-    if (!options.electron && options.grep === '') {
-      const folder = options.images ? join(REPOSITORY, 'docs', 'images') : join(OUT, 'images');
-      const pictures = await takePictures(folder);
-      pictures.forEach(report);
-      tests.push(...pictures);
+    if (!options.electron) {
+      tests.push(...(await asPerson()));
     }
     const count = state => tests.filter(test => test.state === state).length;
     finish(count('passed'), count('failed'), count('pending'));
   } else {
     console.log(why);
-    finish(0, 0, countTests() + countPictures());
+    finish(0, 0, countTests() + countPersonTests());
   }
 }

@@ -1,8 +1,9 @@
-// What the end-to-end tests open: each scenario is a workspace (a copy of a folder of `fixture/`, or of `from`), its settings, and the
+// What the end-to-end tests open: each scenario is a workspace (a copy of a folder of `fixture/`, or of `from`, or what `make` makes), its settings, and the
 // tests of the folder of the same name in `suite/`.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeRepository } from '../../samples/with-history.mjs';
 
 export const E2E_ROOT = dirname(fileURLToPath(import.meta.url));
 export const REPOSITORY = join(E2E_ROOT, '..', '..');
@@ -12,12 +13,15 @@ export const OUT = join(E2E_ROOT, 'out');
 export const SUITE = join(OUT, 'index.cjs');
 
 /** The tests look at a day of their own, so that no finding comes and goes with the calendar. */
-const AS_OF = '2026-11-20';
+export const AS_OF = '2026-11-20';
 
 export const SCENARIOS = [
   { name: 'sms', settings: { 'clausetrace.asOf': AS_OF } },
   { name: 'sample', from: join(REPOSITORY, 'samples', 'acme-with-gaps'), settings: { 'clausetrace.asOf': AS_OF } },
+  { name: 'history', make: makeRepository, settings: { 'clausetrace.asOf': AS_OF, 'clausetrace.baseline': 'v1' } },
   { name: 'plain', settings: {} },
+  // More folders may come to it without a restart of the extension host.
+  { name: 'virtual', from: join(E2E_ROOT, 'fixture', 'plain'), settings: { 'clausetrace.asOf': AS_OF }, isFile: true },
 ];
 
 /** The test files of a scenario. */
@@ -39,11 +43,27 @@ export const countTests = () =>
 /** Copies `from` to `to` with the workspace settings that make it the same for every launcher. */
 export function copyWorkspace(from, to, settings) {
   cpSync(from, to, { recursive: true });
+  return withSettings(to, settings);
+}
+
+function withSettings(to, settings) {
   mkdirSync(join(to, '.vscode'), { recursive: true });
   writeFileSync(join(to, '.vscode', 'settings.json'), JSON.stringify(settings, null, 2));
   return to;
 }
 
-/** The workspace of a scenario, in `scratch`. */
-export const prepareWorkspace = ({ name, settings, from = join(E2E_ROOT, 'fixture', name) }, scratch) =>
-  copyWorkspace(from, join(scratch, 'workspace'), settings);
+/** The workspace of a scenario, in `scratch`: a folder, or a file that names it. */
+export function prepareWorkspace(
+  { name, settings, make, from = join(E2E_ROOT, 'fixture', name), isFile = false },
+  scratch,
+) {
+  const place = join(scratch, 'workspace');
+  make?.(place);
+  const folder = make ? withSettings(place, settings) : copyWorkspace(from, place, settings);
+  if (!isFile) {
+    return folder;
+  }
+  const file = join(scratch, 'test.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: [{ path: 'workspace' }], settings }, null, 2));
+  return file;
+}

@@ -163,12 +163,12 @@ export async function openBrowser({ width = 1400, height = 900, headless = true 
   return { browser, page: await context.newPage() };
 }
 
-/** The address of the workbench over `folder`. Paths in `payload` are paths of the machine that the server runs on. */
-export function workbenchUrl({ host }, folder, payload = {}) {
+/** The address of the workbench over a folder, or a `.code-workspace`. Paths in `payload` are paths of the machine that the server runs on. */
+export function workbenchUrl({ host }, workspace, payload = {}) {
   const remote = value => (value.startsWith('/') ? `vscode-remote://${host}${value}` : value);
   const pairs = Object.entries({ ...payload, skipWelcome: 'true', skipReleaseNotes: 'true' });
   const query = new URLSearchParams({
-    folder,
+    [workspace.endsWith('.code-workspace') ? 'workspace' : 'folder']: workspace,
     payload: JSON.stringify(pairs.map(([key, value]) => [key, remote(value)])),
   });
   return `http://${host}/?${query}`;
