@@ -10,9 +10,11 @@ export const diagnosticsFeature: Feature = {
 
   listen(connection, ask) {
     const { diagnostics } = connection.languages;
-    diagnostics.on(ask((session, params) => session.pulled.document(params)));
+    diagnostics.on(ask((session, params) => session.ofToday(() => session.pulled.document(params))));
     diagnostics.onWorkspace(
-      ask((session, params, token, _progress, stream) => session.pulled.workspace(params, token, stream)),
+      ask((session, params, token, _progress, stream) =>
+        session.ofToday(() => session.pulled.workspace(params, token, stream)),
+      ),
     );
   },
 };

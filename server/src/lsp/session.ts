@@ -71,6 +71,8 @@ export class Session implements View {
   #dependents: Dependent[] = [];
   #settings: Settings;
   #asOf: string;
+  /** While findings are made anew for another day. */
+  #turnOfDay: Promise<void> | undefined;
   #isStarted = false;
   #isStopped = false;
   #turn: NodeJS.Immediate | undefined;
@@ -328,9 +330,18 @@ export class Session implements View {
     if (roots.length === 0) return;
     for (const root of roots) this.#stale.add(root);
     this.#learnBaselines();
-    this.#checked()
+    const turn = this.#checked()
       .then(() => this.#refresher.everything())
-      .catch(error => this.#setup.report('Checking the workspace failed', error));
+      .catch(error => this.#setup.report('Checking the workspace failed', error))
+      .finally(() => {
+        if (this.#turnOfDay === turn) this.#turnOfDay = undefined;
+      });
+    this.#turnOfDay = turn;
+  }
+
+  /** Calls when the findings are those of the day that counts as today: at once, unless it has just begun. */
+  ofToday<T>(tell: () => T | Promise<T>): T | Promise<T> {
+    return this.#turnOfDay ? this.#turnOfDay.then(tell) : tell();
   }
 
   stop(): void {
