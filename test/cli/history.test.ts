@@ -211,10 +211,10 @@ describe('what rests on git, at the command line', function () {
     deepEqual(await told(repository), []);
   });
 
-  it('says nothing of what came into the repository after its date', async () => {
+  it('tells what changed since a document came into the repository after its date', async () => {
     const repository = repositoryWith({ 'policy.md': policy('2025-12-01', 'One.') });
     repository.commit('Second', { 'policy.md': policy('2025-12-01', 'Two.') }, { date: '2026-04-01' });
-    deepEqual(await told(repository), []);
+    deepEqual(await told(repository), ['policy.md review/changed-since-review']);
   });
 
   it('says of a shallow clone what it can know', async () => {

@@ -37,11 +37,14 @@ export function memoryHistory(commits: readonly MemoryCommit[], now: (path: stri
     return blob;
   };
   const changes = new Map<string, number>();
+  const made = new Map<string, Version[]>();
+  const line: Commit[] = [];
   let head: Commit | undefined;
   for (const [i, { day, author = 'A. Author', subject = `Step ${i + 1}`, files }] of commits.entries()) {
     const by = personOf(author);
     const id = createHash('sha1').update(`${i} ${day} ${author} ${subject}`).digest('hex');
     head = { id, time: Date.parse(day) / 1000 + i, day, author: by, committer: by, subject, isMerge: false };
+    line.push(head);
     changes.set(id, Object.keys(files).length);
     for (const [path, content] of Object.entries(files)) {
       const before = versions.get(path) ?? [];
@@ -52,7 +55,9 @@ export function memoryHistory(commits: readonly MemoryCommit[], now: (path: stri
         const replaced = before[0]?.blob;
         const blob = nameOf(path, content);
         if (blob === replaced) continue;
-        versions.set(path, [{ commit: head, path, blob, replaced, kind: before[0] ? 'modified' : 'added' }, ...before]);
+        const version: Version = { commit: head, path, blob, replaced, kind: before[0] ? 'modified' : 'added' };
+        versions.set(path, [version, ...before]);
+        made.set(id, [...(made.get(id) ?? []), version]);
       }
     }
   }
@@ -71,6 +76,9 @@ export function memoryHistory(commits: readonly MemoryCommit[], now: (path: stri
       return content === undefined ? undefined : known.get(nameOf(path, content));
     },
     filesChangedBy: ({ id }) => changes.get(id) ?? 0,
+    changedBy: ({ id }) => made.get(id) ?? [],
+    has: (at, { id }) => line.findIndex(one => one.id === id) <= line.findIndex(one => one.id === at.id),
+    headOn: day => line.findLast(commit => commit.day <= day),
   };
 }
 

@@ -3,6 +3,7 @@
 // themselves. What was computed is kept as long as it holds.
 
 import { atOnce } from '../documents/steps.ts';
+import { historyAsOf } from '../history/as-of.ts';
 import { type History, unknownHistory } from '../history/history.ts';
 import type { Clause, Standard } from '../standards/catalogue.ts';
 import type { SmsDocument } from '../workspace/document.ts';
@@ -29,12 +30,12 @@ export class Analysis {
   constructor(sms: Sms, asOf: string, history: History = unknownHistory()) {
     this.sms = sms;
     this.asOf = asOf;
-    this.#history = history;
+    this.#history = historyAsOf(history, asOf);
     this.#revision = sms.revision;
     this.#manifest = sms.manifest;
   }
 
-  /** What git knows of the documents. */
+  /** What git knows of the documents, as of the date. */
   get history(): History {
     return this.#history;
   }
@@ -47,9 +48,9 @@ export class Analysis {
   /** The same, a file in every step. What is computed in between may be of before: whoever is told will ask again. */
   *useHistorySteps(history: History): Generator<void, void> {
     const before = this.#history;
-    this.#history = history;
+    this.#history = historyAsOf(history, this.asOf);
     if (!this.#isTold) this.#forget();
-    for (const path of yield* differingFiles(before, history)) {
+    for (const path of yield* differingFiles(before, this.#history)) {
       this.#reviews.delete(path);
       this.sms.historyChanged(path);
       yield;
@@ -148,9 +149,6 @@ function readerOf(kind: ReaderKind, subject: string): string {
 /** Files of which git says something else. */
 function* differingFiles(before: History, after: History): Generator<void, Iterable<string>> {
   const paths = new Set([...before.paths, ...after.paths]);
-  // A file that is gone no longer counts among those that a commit stamped, and others share its commits.
-  const has = new Set(after.paths);
-  if (!before.paths.every(path => has.has(path))) return paths;
   for (const path of paths) {
     if (knowSame(before, after, path)) paths.delete(path);
     yield;

@@ -59,7 +59,7 @@ export function soleAuthorOfApproved(document: SmsDocument, analysis: Analysis):
   const file = history.file(document.path);
   if (!file || !approved || status?.value !== 'approved') return undefined;
   const witness = witnessOfDate('approved', approved.value, file, history, sms.manifest);
-  if (!witness || witness.seen < 0) return undefined;
+  if (!witness || witness.seen < 0 || witness.isImported) return undefined;
   const people = peopleBehind(versionsOfApproval(witness.seen, file, history, sms.manifest), history);
   return people.length === 1 ? people[0] : undefined;
 }

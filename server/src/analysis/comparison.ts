@@ -1,5 +1,5 @@
-// What changed in an SMS between two states of it, each examined as of a day of its own: coverage, documented information,
-// documents, reviews, waivers and findings. Plain data, which the reports of `diff` render.
+// What changed in an SMS between two states of it, each examined as of a day of its own: coverage, documented information, the
+// manifest, documents, reviews, waivers and findings. Plain data, which the reports of `diff` render.
 
 import { compareDates } from '../documents/dates.ts';
 import type { Clause, Standard } from '../standards/catalogue.ts';
@@ -19,6 +19,7 @@ import {
 } from './document-changes.ts';
 import { matchFindings } from './finding-match.ts';
 import type { ReviewState } from './reviews.ts';
+import { type SettingChange, settingChanges } from './setting-changes.ts';
 import type { DocumentRef } from './traceability.ts';
 
 export interface Comparison {
@@ -26,6 +27,8 @@ export interface Comparison {
   /** As-of dates. */
   readonly days: { readonly before: string; readonly after: string };
   readonly standards: readonly StandardChange[];
+  /** Settings of the manifest that are others. */
+  readonly manifest: readonly SettingChange[];
   /** Added, removed, changed for a reader, changed in metadata; each by path. */
   readonly documents: readonly DocumentChange[];
   readonly reviews: readonly ReviewChange[];
@@ -136,6 +139,7 @@ export function compareSides(before: Side, after: Side, renames: ReadonlyMap<str
     sms: { name: sms.name, path: relativePath(after.folder, sms.root) || '.' },
     days: { before: before.analysis.asOf, after: asOf },
     standards: standardChanges(before, after),
+    manifest: settingChanges(before.analysis.sms.manifest, after.analysis.sms.manifest),
     documents: changed.map(({ change }) => change),
     reviews: reviewChanges(pairs, before, after),
     waivers: waiverChanges(before.analysis, after.analysis),
@@ -289,14 +293,17 @@ function waiverChanges(before: Analysis, after: Analysis): WaiverChange[] {
   const now = [...are].flatMap(([key, is]): WaiverChange[] => {
     const was = were.get(key);
     if (!was) return [told('new', undefined, is)];
-    if (was.expires?.value !== is.expires?.value || was.reason?.value !== is.reason?.value)
-      return [told('changed', was, is)];
+    if (termsOf(was) !== termsOf(is)) return [told('changed', was, is)];
     const ends = is.expires?.value;
     const hasExpired = ends !== undefined && before.asOf <= ends && ends < after.asOf;
     return hasExpired ? [told('expired', was, is)] : [];
   });
   const gone = [...were].filter(([key]) => !are.has(key)).map(([, was]) => told('gone', was, undefined));
   return [...now, ...gone];
+}
+
+function termsOf({ expires, reason, approvedBy }: Waiver): string {
+  return JSON.stringify([expires, reason, approvedBy].map(field => field?.value));
 }
 
 function waiversOf({ manifest }: Sms): Map<string, Waiver> {
@@ -314,6 +321,8 @@ function findingChanges(
   for (const pair of pairs) {
     if (pair.before && pair.after)
       moves.set(relativePath(before.folder, pair.before.path), relativePath(after.folder, pair.after.path));
+    // What git took for it is another document.
+    else if (pair.before) moves.delete(relativePath(before.folder, pair.before.path));
   }
   const told = (side: Side): ComparedFinding[] =>
     side.findings

@@ -14,12 +14,17 @@ export interface DateWitness {
    * the file came with the date in it, and where a shallow clone hides it.
    */
   readonly stamp: Version | undefined;
+  /** The stamp, or the oldest version that is known to carry the date; undefined where that is not committed yet. */
+  readonly written: Version | undefined;
+  /** Whether the file was first seen after the date, with the date in it. Who wrote what was certified is not known then. */
+  readonly isImported: boolean;
 }
 
 /**
- * Undefined where nothing can be said: the file came into the repository after the date, with the date in it, or what was
- * before is not there. Otherwise the later one counts of two versions: the last one committed on or before the date, in the
- * time zone of its commit, and the one that wrote the date, which certifies what is committed with it.
+ * Undefined where nothing can be said. Otherwise the later one counts of two versions: the last one committed on or before the
+ * date, in the time zone of its commit, and the one that wrote the date, which certifies what is committed with it. Where nobody
+ * saw the date being written, because the file came with it or a shallow clone begins there, the oldest version that carries it
+ * counts as that one: what changed after it changed for certain, and of what was before nothing is said.
  */
 export function witnessOfDate(
   key: 'reviewed' | 'approved',
@@ -29,13 +34,24 @@ export function witnessOfDate(
   dialect: Dialect,
 ): DateWitness | undefined {
   const { versions } = file;
-  const writing = writingOf(file, history, dialect, metadata => metadata[key] === date);
-  if (writing === 'not committed') return { seen: -1, stamp: undefined };
+  const says = (metadata: PastMetadata) => metadata[key] === date;
+  const isSaid = (blob: string) => {
+    const facts = history.facts(blob);
+    return facts !== undefined && says(pastMetadata(facts, dialect));
+  };
+  const writing = writingOf(file, history, dialect, says);
+  if (writing === 'not committed') return { seen: -1, stamp: undefined, written: undefined, isImported: false };
   const stamp = typeof writing === 'number' ? writing : undefined;
+  const written = stamp ?? versions.findLastIndex(({ blob }) => isSaid(blob));
   const onDay = versions.findIndex(({ commit }) => commit.day <= date);
-  const found = [stamp, onDay < 0 ? undefined : onDay].filter(place => place !== undefined);
+  const found = [written, onDay].filter(place => place >= 0);
   if (found.length === 0) return undefined;
-  return { seen: Math.min(...found), stamp: stamp === undefined ? undefined : versions[stamp] };
+  return {
+    seen: Math.min(...found),
+    stamp: stamp === undefined ? undefined : versions[stamp],
+    written: versions[written],
+    isImported: stamp === undefined && onDay < 0,
+  };
 }
 
 /**

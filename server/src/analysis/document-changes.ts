@@ -38,7 +38,7 @@ export interface DocumentChange {
   readonly movedFrom: string | undefined;
   /** Whether a reader sees another text. */
   readonly content: boolean;
-  /** The innermost sections that changed. */
+  /** The innermost sections that changed; of a register its rows, by their ids. */
   readonly sections: readonly SectionChange[];
   /** Metadata that changed. */
   readonly fields: readonly FieldChange[];
@@ -57,7 +57,10 @@ export interface ChangedPair extends DocumentPair {
   readonly changedSections: ReadonlySet<string>;
 }
 
-/** Documents of one id belong together; then those at one path, or at the paths of a rename; then those of one content. */
+/**
+ * Documents of one id belong together; then those at one path, or at the paths of a rename; then those of one content. Git takes a
+ * rename from likeness, and two documents made from one template are alike: ids that are there on one side only know better.
+ */
 export function pairDocuments(before: Side, after: Side, renames: ReadonlyMap<string, string>): DocumentPair[] {
   const waiting = new Set(documentsOf(before.analysis));
   const partners = new Map<SmsDocument, SmsDocument>();
@@ -67,6 +70,8 @@ export function pairDocuments(before: Side, after: Side, renames: ReadonlyMap<st
     [({ facts }) => facts, ({ facts }) => facts],
   ];
   const afterwards = documentsOf(after.analysis);
+  const isMoved = (was: SmsDocument, is: SmsDocument) =>
+    relativePath(before.folder, was.path) !== relativePath(after.folder, is.path);
   for (const [keyBefore, keyAfter] of ways) {
     const byKey = unique([...waiting], keyBefore);
     for (const [key, document] of unique(
@@ -74,7 +79,7 @@ export function pairDocuments(before: Side, after: Side, renames: ReadonlyMap<st
       keyAfter,
     )) {
       const partner = byKey.get(key);
-      if (!partner) continue;
+      if (!partner || (isMoved(partner, document) && areOthers(partner, document))) continue;
       partners.set(document, partner);
       waiting.delete(partner);
     }
@@ -83,6 +88,11 @@ export function pairDocuments(before: Side, after: Side, renames: ReadonlyMap<st
     ...afterwards.map(document => ({ before: partners.get(document), after: document })),
     ...[...waiting].map(document => ({ before: document, after: undefined })),
   ];
+}
+
+/** Whether each has an id of its own. */
+function areOthers(a: SmsDocument, b: SmsDocument): boolean {
+  return idOf(a) !== undefined && idOf(b) !== undefined && idOf(a) !== idOf(b);
 }
 
 /** Those of the pairs in which something is different: added, removed, changed for a reader, changed in metadata; each by path. */
@@ -120,7 +130,9 @@ function changeOf(pair: DocumentPair, before: Side, after: Side): ChangedPair | 
   const movedFrom = was === is ? undefined : was;
   // White space, quotes, comments: nothing that anybody would call a change.
   if (!content && fields.length === 0 && movedFrom === undefined) return undefined;
-  const sections = content ? innermost(changedSections, pair.before, pair.after) : [];
+  const sections = content
+    ? [...innermost(changedSections, pair.before, pair.after), ...rowChanges(changedSections, pair.before, pair.after)]
+    : [];
   return {
     ...pair,
     change: { kind: 'changed', ...factsOf(trace, after), movedFrom, content, sections, fields },
@@ -162,6 +174,18 @@ function innermost(changed: ReadonlySet<string>, before: SmsDocument, after: Sms
     ...told(after, slug => (!was.has(slug) ? 'added' : hasInner(slug) ? undefined : 'changed')),
     ...told(before, slug => (is.has(slug) ? undefined : 'removed')),
   ];
+}
+
+function rowChanges(changed: ReadonlySet<string>, before: SmsDocument, after: SmsDocument): SectionChange[] {
+  const was = rowIds(before);
+  const is = rowIds(after);
+  return [...new Set([...is, ...was])]
+    .filter(id => changed.has(id))
+    .map(id => ({ title: id, slug: id, kind: !was.has(id) ? 'added' : is.has(id) ? 'changed' : 'removed' }));
+}
+
+function rowIds({ facts }: SmsDocument): ReadonlySet<string> {
+  return new Set(facts.rows.map(({ id }) => id));
 }
 
 const fieldsOf: Readonly<Record<string, (trace: DocumentTrace, document: SmsDocument) => string | undefined>> = {

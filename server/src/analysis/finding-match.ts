@@ -43,19 +43,24 @@ const byStanding: KeyOf = ({ rule, clause, document }, path) =>
 /** The strictest first: of several that are alike, those that are equal belong together. */
 const keys: readonly KeyOf[] = [byPath, byDocument, withoutCounts(byPath), withoutCounts(byDocument), byStanding];
 
-/** `renames`: from paths of the earlier check to those of the later one. What is equal is matched in its order. */
+/**
+ * `renames`: from paths of the earlier check to those of the later one; documents are followed by their ids, too. What is equal is
+ * matched in its order.
+ */
 export function matchFindings<B extends MatchableFinding, A extends MatchableFinding>(
   before: readonly B[],
   after: readonly A[],
   renames: ReadonlyMap<string, string> = new Map(),
 ): Matched<B, A> {
   const partners = new Map<A, B>();
+  const moves = new Map([...movesById(before, after), ...soundRenames(renames, before, after)]);
   let left: readonly B[] = before;
   for (const keyOf of keys) {
     if (left.length === 0) break;
     const waiting = new Map<string, B[]>();
     for (const finding of left) {
-      const key = keyOf(finding, renames.get(finding.path) ?? finding.path);
+      const path = moves.get(finding.path) ?? finding.path;
+      const key = keyOf({ ...finding, message: movedMessage(finding, path) }, path);
       if (key === undefined) continue;
       const same = waiting.get(key);
       if (same) same.push(finding);
@@ -76,6 +81,68 @@ export function matchFindings<B extends MatchableFinding, A extends MatchableFin
     fresh: after.filter(one => !partners.has(one)),
     gone: left,
   };
+}
+
+/** Git takes a rename from likeness: where other ids are on each side, another document came in the place of the one before. */
+function soundRenames(
+  renames: ReadonlyMap<string, string>,
+  before: readonly MatchableFinding[],
+  after: readonly MatchableFinding[],
+): [string, string][] {
+  const were = idsByPath(before);
+  const are = idsByPath(after);
+  return [...renames].filter(([from, to]) => {
+    const [was, is] = [were.get(from), are.get(to)];
+    return was === undefined || is === undefined || was === is;
+  });
+}
+
+/** Undefined for a file with findings of several documents. */
+function idsByPath(findings: readonly MatchableFinding[]): Map<string, string | undefined> {
+  return only(named(findings).map(({ document, path }) => [path, document]));
+}
+
+/** Where the file of a document went that has findings in one file on each side. */
+function movesById(before: readonly MatchableFinding[], after: readonly MatchableFinding[]): Map<string, string> {
+  const were = pathsById(before);
+  const moves = [...pathsById(after)].flatMap(([id, path]) => {
+    const was = were.get(id);
+    return was === undefined || path === undefined || was === path ? [] : [[was, path] as const];
+  });
+  return new Map(moves);
+}
+
+/** Undefined for a document that has findings in several files. */
+function pathsById(findings: readonly MatchableFinding[]): Map<string, string | undefined> {
+  return only(named(findings).map(({ document, path }) => [document, path]));
+}
+
+/** Those of documents with an id; others are called by their paths. */
+function named(findings: readonly MatchableFinding[]): { readonly document: string; readonly path: string }[] {
+  return findings.flatMap(({ document, path }) =>
+    document === undefined || document === path ? [] : { document, path },
+  );
+}
+
+/** By key, undefined where it has several values. */
+function only(entries: readonly (readonly [key: string, value: string])[]): Map<string, string | undefined> {
+  const found = new Map<string, string | undefined>();
+  for (const [key, value] of entries) found.set(key, found.has(key) && found.get(key) !== value ? undefined : value);
+  return found;
+}
+
+/** What a message quotes of the folder that its file moved with is where it moved to. */
+function movedMessage({ message, path }: MatchableFinding, now: string): string {
+  if (path === now) return message;
+  const [from, to] = movedFolder(path.split('/'), now.split('/'));
+  return from === '' ? message : message.replaceAll(`"${from}/`, () => (to === '' ? '"' : `"${to}/`));
+}
+
+/** The outermost folders that differ: what the paths have in common at their ends moved along. */
+function movedFolder(path: readonly string[], now: readonly string[]): readonly [from: string, to: string] {
+  let same = 0;
+  while (same < Math.min(path.length, now.length) && path.at(-1 - same) === now.at(-1 - same)) same++;
+  return [path.slice(0, path.length - same).join('/'), now.slice(0, now.length - same).join('/')];
 }
 
 /** Quoted texts, which stay; dates, and numbers that stand alone. A number in a path, an id or a clause is part of a name. */

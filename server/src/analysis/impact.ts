@@ -19,6 +19,8 @@ import type { DocumentRef } from './traceability.ts';
 export interface Impact {
   readonly sms: Comparison['sms'];
   readonly asOf: string;
+  /** Settings of the manifest that are others, and how many documents it governs: all of them are concerned. */
+  readonly manifest: { readonly changes: Comparison['manifest']; readonly governs: number };
   readonly changed: readonly DocumentChange[];
   /** In the order of the standards. */
   readonly clauses: readonly ClauseImpact[];
@@ -39,6 +41,7 @@ export interface ClauseImpact {
   /** Undefined where the clause is not asked for on that side. */
   readonly before: ClauseStatus | undefined;
   readonly after: ClauseStatus | undefined;
+  /** Empty where the manifest alone made its status another. */
   readonly through: readonly ClauseTouch[];
 }
 
@@ -87,8 +90,12 @@ export function impactOf({ before, after, pairs, changed, comparison }: Compared
   return {
     sms: comparison.sms,
     asOf: comparison.days.after,
+    manifest: {
+      changes: comparison.manifest,
+      governs: after.analysis.sms.documents.filter(({ kind }) => kind === 'document').length,
+    },
     changed: comparison.documents,
-    clauses: clauseImpacts(changed, before, after),
+    clauses: clauseImpacts(changed, comparison, before, after),
     dependants: dependantsOf(inContent, after, reviewedAgain),
     references: referencesTo(inContent, after),
     reviews: inContent.flatMap(pair => reviewImpact(pair, after, reviewedAgain) ?? []),
@@ -110,7 +117,12 @@ const decisive: ReadonlySet<string> = new Set([
   'collected',
 ]);
 
-function clauseImpacts(changed: readonly ChangedPair[], before: Side, after: Side): ClauseImpact[] {
+function clauseImpacts(
+  changed: readonly ChangedPair[],
+  { manifest }: Comparison,
+  before: Side,
+  after: Side,
+): ClauseImpact[] {
   const touches = new Map<Clause['key'], { clause: Clause; through: ClauseTouch[] }>();
   for (const pair of changed) {
     for (const [document, side] of [
@@ -128,7 +140,14 @@ function clauseImpacts(changed: readonly ChangedPair[], before: Side, after: Sid
     }
   }
   const standards = [...after.analysis.sms.catalogue.standards, ...before.analysis.sms.catalogue.standards];
-  const order = new Map(standards.flatMap(({ clauses }) => [...clauses.values()]).map(({ key }, i) => [key, i]));
+  const all = standards.flatMap(({ clauses }) => [...clauses.values()]);
+  // Whatever it governs may stand otherwise for it.
+  for (const clause of manifest.length > 0 ? all : []) {
+    const { key } = clause;
+    if (touches.has(key) || statusIn(before.analysis, key) === statusIn(after.analysis, key)) continue;
+    touches.set(key, { clause, through: [] });
+  }
+  const order = new Map(all.map(({ key }, i) => [key, i]));
   return [...touches.values()]
     .sort((a, b) => order.get(a.clause.key)! - order.get(b.clause.key)!)
     .map(({ clause: { key, id, title, standard }, through }) => ({

@@ -19,7 +19,7 @@ export interface ReviewStamp {
   readonly date: string;
   /** Nothing else in it changed: no other metadata, and nothing that a reader sees. */
   readonly isDateOnly: boolean;
-  /** How many files the same commit stamped, this one among them. */
+  /** How many files of the repository the same commit stamped, this one among them. */
   readonly stamped: number;
   /** The people who changed the content since the review before it, else all who ever did; empty where nobody can tell. */
   readonly authors: readonly Person[];
@@ -41,7 +41,7 @@ export interface ReviewStamps extends StampFigures {
   /** By path, newest first; then those of files that are no longer there. */
   readonly stamps: readonly ReviewStamp[];
   readonly byPath: ReadonlyMap<string, StampFigures>;
-  /** Of them, those of files that are no longer there; all 0 where git was not asked for them. */
+  /** Of them, those of files that are no longer there. */
   readonly removed: StampFigures;
 }
 
@@ -122,7 +122,7 @@ function stampAt(
     version,
     date,
     isDateOnly: isDateOnly(version, history, dialect),
-    stamped: stampedBy(version.commit, history, dialect),
+    stamped: atOnce(stampedBy(version.commit, history, dialect)),
     authors,
     isAlone:
       authors.length === 1 &&
@@ -134,8 +134,9 @@ function stampAt(
 /** The date of a review that a version wrote. A merge brings what was written elsewhere. */
 function dateWrittenBy(version: Version, history: History, dialect: Dialect): string | undefined {
   const { blob, replaced, commit } = version;
-  const [after, before] = [history.facts(blob), replaced === undefined ? undefined : history.facts(replaced)];
-  if (commit.isMerge || !after || !before) return undefined;
+  if (commit.isMerge || replaced === undefined) return undefined;
+  const [after, before] = [history.facts(blob), history.facts(replaced)];
+  if (!after || !before) return undefined;
   const date = pastMetadata(after, dialect).reviewed;
   const earlier = pastMetadata(before, dialect).reviewed;
   return date !== undefined && (earlier === undefined || earlier < date) ? date : undefined;
@@ -171,34 +172,38 @@ export function peopleBehind(versions: readonly Version[], history: History): Pe
 }
 
 /** How many files each commit stamped; counted once for a history. */
-const counts = new WeakMap<History, WeakMap<Dialect, ReadonlyMap<string, number>>>();
+const counts = new WeakMap<History, WeakMap<Dialect, Map<string, number>>>();
 
-function stampedBy(commit: Commit, history: History, dialect: Dialect): number {
-  return atOnce(countStamps(history, dialect)).get(commit.id) ?? 0;
-}
-
-/** Of all versions, which takes a while: one in every step. Whoever cannot wait has it done before somebody asks. */
-export function* countStamps(history: History, dialect: Dialect): Generator<void, ReadonlyMap<string, number>> {
-  const known = counts.get(history)?.get(dialect);
-  if (known) return known;
-  const byCommit = new Map<string, number>();
-  for (const file of filesOf(history)) {
-    for (const version of file.versions) {
-      yield;
-      if (dateWrittenBy(version, history, dialect) === undefined) continue;
-      byCommit.set(version.commit.id, (byCommit.get(version.commit.id) ?? 0) + 1);
-    }
-  }
-  counts.set(history, (counts.get(history) ?? new WeakMap()).set(dialect, byCommit));
+function countsOf(history: History, dialect: Dialect): Map<string, number> {
+  const byDialect = counts.get(history) ?? new WeakMap<Dialect, Map<string, number>>();
+  counts.set(history, byDialect);
+  const byCommit = byDialect.get(dialect) ?? new Map<string, number>();
+  byDialect.set(dialect, byCommit);
   return byCommit;
 }
 
-function* filesOf(history: History): Iterable<FileHistory> {
-  for (const path of history.paths) {
-    const file = history.file(path);
-    if (file) yield file;
+/** In the whole repository: it does not matter from which folder one looks, nor which of the files are still there. */
+function* stampedBy(commit: Commit, history: History, dialect: Dialect): Generator<void, number> {
+  const known = countsOf(history, dialect);
+  let count = known.get(commit.id);
+  if (count !== undefined) return count;
+  count = 0;
+  for (const version of history.changedBy(commit)) {
+    if (dateWrittenBy(version, history, dialect) !== undefined) count++;
+    yield;
   }
-  yield* history.removed;
+  known.set(commit.id, count);
+  return count;
+}
+
+/** Of all versions, which takes a while: one in every step. Whoever cannot wait has it done before somebody asks. */
+export function* countStamps(history: History, dialect: Dialect): Generator<void, void> {
+  for (const path of history.paths) {
+    for (const version of history.file(path)?.versions ?? []) {
+      if (dateWrittenBy(version, history, dialect) !== undefined) yield* stampedBy(version.commit, history, dialect);
+      yield;
+    }
+  }
 }
 
 export function isBulk({ stamped }: ReviewStamp, { reviews: { bulkStamp } }: Manifest): boolean {

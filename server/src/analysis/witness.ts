@@ -3,7 +3,7 @@
 // behind them.
 
 import { compareDates } from '../documents/dates.ts';
-import type { History, Version } from '../history/history.ts';
+import type { Commit, History } from '../history/history.ts';
 import type { Entity, SmsDocument } from '../workspace/document.ts';
 import type { Upstream } from '../workspace/metadata.ts';
 import { placeOf } from '../workspace/place.ts';
@@ -69,12 +69,12 @@ function witnessOfReview(
     seen: isNow || !found ? undefined : file.versions[found.seen],
     stamp: found?.stamp,
     change: isNow || !found || isLiving ? undefined : changeSince(found.seen, document, file, history),
-    suspicions: isNow ? [] : suspicionsOf(document, { reviewed, stamp: found?.stamp }, sms, history),
+    suspicions: isNow ? [] : suspicionsOf(document, { reviewed, written: found?.written }, sms, history),
   };
 }
 
 /** When a review was done. */
-interface Moment extends Pick<DateWitness, 'stamp'> {
+interface Moment extends Pick<DateWitness, 'written'> {
   readonly reviewed: string;
 }
 
@@ -100,7 +100,7 @@ function changeUpstream(
   const file = history.file(document.path);
   // That it is no longer in force is told of elsewhere.
   if (!file || isRetired(document)) return undefined;
-  const seen = file.versions.findIndex(({ commit }) => isWithin(commit, moment));
+  const seen = file.versions.findIndex(({ commit }) => isWithin(commit, moment, history));
   const change = seen < 0 ? undefined : changeSince(seen, document, file, history);
   if (!change) return undefined;
   const told = { change, since: file.versions[seen]! };
@@ -111,7 +111,12 @@ function changeUpstream(
   return touches(change, place === 'missing' ? undefined : place?.heading) ? told : undefined;
 }
 
-/** Whether a commit lay before the reviewer: made by the day of the review, or before the review was committed. */
-function isWithin({ day, time, id }: Version['commit'], { reviewed, stamp }: Moment): boolean {
-  return day <= reviewed || (stamp !== undefined && (time <= stamp.commit.time || id === stamp.commit.id));
+/**
+ * Whether a commit lay before the reviewer: the review was committed on top of it, or it was on the same line of development by the
+ * end of the day. What a merge brings in afterwards was not there, whenever it was made.
+ */
+function isWithin(commit: Commit, { reviewed, written }: Moment, history: History): boolean {
+  if (written && history.has(written.commit, commit)) return true;
+  const head = history.headOn(reviewed);
+  return head !== undefined && (!written || history.has(head, written.commit)) && history.has(head, commit);
 }

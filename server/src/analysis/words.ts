@@ -1,5 +1,6 @@
 // How reports and editors name states, for people. One table each, so that every face says the same.
 
+import { withoutControls } from '../documents/plain.ts';
 import type { ClaimCoverage } from '../workspace/metadata.ts';
 import type { ClauseStatus, ItemState } from './coverage.ts';
 import type { ReviewState } from './reviews.ts';
@@ -113,7 +114,5 @@ export function monthOf(date: string): string {
 
 /** One line without anything that moves a cursor or turns text around: what documents say may reach a terminal. */
 export function plainLine(text: string): string {
-  return text
-    .replace(/\s*[\r\n]+\s*/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  return withoutControls(text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').replaceAll('\t', ' '));
 }

@@ -1,5 +1,6 @@
 // What git knows of the workspace that a command works on. It is asked only where something rests on it: where a document says
-// when it was reviewed or approved, or in which version it is. What is left out for want of git is told in one line.
+// when it was reviewed or approved, or in which version it is, and for figures of the past. What is left out for want of git is told
+// in one line.
 
 import { callsForGit } from '../analysis/witness.ts';
 import { sizeLimit } from '../documents/decode.ts';
@@ -29,25 +30,22 @@ export interface HistorySubject {
   readonly revision?: string | undefined;
   /** The folder of the workspace in the repository, where git does not run in it. */
   readonly folder?: string | undefined;
-  /** Files that are no longer there, too: for figures of all reviews there ever were. */
-  readonly withRemoved?: boolean | undefined;
+  /** Git is asked although no document of today calls for it: for figures of all reviews there ever were. */
+  readonly forFigures?: boolean | undefined;
 }
 
 /** Never fails: where git is not there or refuses, nothing is known. */
 export async function historyOf(
-  { workspace, fileSystem, root, git, revision, folder, withRemoved = false }: HistorySubject,
+  { workspace, fileSystem, root, git, revision, folder, forFigures = false }: HistorySubject,
   { env, stderr }: Pick<Surroundings, 'env' | 'stderr'>,
 ): Promise<OpenedHistory> {
   const documents = workspace.systems.flatMap(sms => sms.documents);
-  if (!documents.some(callsForGit) || gitFolderAbove(root) === undefined) return noHistory();
-  const wanted = new Set(documents.filter(one => one.kind === 'document' || callsForGit(one)).map(({ path }) => path));
+  if (!(forFigures || documents.some(callsForGit)) || gitFolderAbove(root) === undefined) return noHistory();
   const history = await openHistory({
     git: git(),
     revision,
     folder,
-    withRemoved,
     cacheFolder: userCacheFolder(env),
-    wanted: path => wanted.has(path),
     read: path => {
       const content = fileSystem.read(path, sizeLimit);
       return 'bytes' in content ? content.bytes : undefined;

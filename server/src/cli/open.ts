@@ -10,6 +10,7 @@ import { type CheckResult, checkSms } from '../rules/check.ts';
 import { ruleIds, rules } from '../rules/registry.ts';
 import { builtinStandards } from '../workspace/builtin-standards.ts';
 import { DiskFileSystem } from '../workspace/disk.ts';
+import { FallbackFileSystem } from '../workspace/fallback.ts';
 import type { FileSystem } from '../workspace/file-system.ts';
 import type { KnownFacts } from '../workspace/known-facts.ts';
 import { manifestName } from '../workspace/manifest.ts';
@@ -31,8 +32,10 @@ export interface OpenOptions {
   readonly known?: KnownFacts;
   /** Git is not asked what it knows of the documents. */
   readonly withoutGit?: boolean;
-  /** Git is asked of files that are no longer there, too. */
-  readonly withRemoved?: boolean;
+  /** Git is asked although no document of today calls for it: for figures of the past. */
+  readonly forFigures?: boolean;
+  /** What a sparse checkout leaves out, for comparisons with a revision, which has it. */
+  readonly leftOut?: FileSystem | undefined;
   /** How long work goes on; at once where nobody says otherwise. */
   readonly drive?: Drive | undefined;
 }
@@ -43,15 +46,16 @@ const longWork = 300;
 export async function openWorkspace(
   asked: string,
   surroundings: Surroundings,
-  { rev, known, withoutGit = false, withRemoved = false, drive }: OpenOptions = {},
+  { rev, known, withoutGit = false, forFigures = false, leftOut, drive }: OpenOptions = {},
 ): Promise<Opened> {
   const { cwd, stderr } = surroundings;
   if (rev !== undefined) {
-    const repository = { ...(await openRepository(asked, surroundings)), withoutGit, withRemoved };
+    const repository = { ...(await openRepository(asked, surroundings)), withoutGit, forFigures };
     return openRevision(repository, await commitOf(rev, repository), rev);
   }
   const place = resolveFolder(cwd, asked);
-  const fileSystem = new DiskFileSystem(place.root);
+  const disk = new DiskFileSystem(place.root);
+  const fileSystem = leftOut ? new FallbackFileSystem(disk, leftOut) : disk;
   requireReadable(fileSystem, manifestName);
   const setup = {
     fileSystem,
@@ -68,7 +72,7 @@ export async function openWorkspace(
   const git = () => new Git({ folder: place.root, env: surroundings.env });
   const history = withoutGit
     ? noHistory()
-    : await historyOf({ root: place.root, workspace, fileSystem, git, withRemoved }, surroundings);
+    : await historyOf({ root: place.root, workspace, fileSystem, git, forFigures }, surroundings);
   return { ...place, workspace, fileSystem, history };
 }
 

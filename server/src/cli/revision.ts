@@ -8,6 +8,7 @@ import { loadMarkdownParser } from '../documents/markdown-parser.ts';
 import { nearestTo } from '../documents/similar.ts';
 import type { Drive } from '../documents/steps.ts';
 import { Git, type GitFailure } from '../history/git.ts';
+import { leftOutEntries } from '../history/left-out.ts';
 import {
   findRepository,
   isRevision,
@@ -26,6 +27,7 @@ import { KnownFacts } from '../workspace/known-facts.ts';
 import { manifestName } from '../workspace/manifest.ts';
 import { directoryOf, isInside, joinPath, relativePath } from '../workspace/paths.ts';
 import { RevisionFileSystem } from '../workspace/revision.ts';
+import { rootAbove } from '../workspace/root-above.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { CommandFailure, type Surroundings } from './command.ts';
 import { requireName } from './folder.ts';
@@ -44,8 +46,8 @@ export interface OpenRepository extends RepositoryPlace {
   readonly surroundings: Surroundings;
   /** Git is not asked what it knows of the documents. */
   readonly withoutGit?: boolean;
-  /** Git is asked of files that are no longer there, too. */
-  readonly withRemoved?: boolean;
+  /** Git is asked although no document of today calls for it: for figures of the past. */
+  readonly forFigures?: boolean;
   /** How long work goes on; at once where nobody says otherwise. */
   readonly drive?: Drive;
 }
@@ -91,6 +93,9 @@ async function whyUnknown(revision: string, { git, isShallow }: OpenRepository):
   return newest.length > 0 ? `${unknown} (tags: ${newest.join(', ')})` : unknown;
 }
 
+/** How much of a content is read. */
+const limits = { maxBytes: sizeLimit, headBytes: headSize };
+
 /** A revision from before there was such a folder, or after. */
 export class FolderMissing extends CommandFailure {}
 
@@ -106,7 +111,6 @@ export async function openRevision(
     throw new FolderMissing(`the folder ${quoted(asked)} did not exist at ${name} (${commit.day})`);
   }
   const root = rootAt(entries, folder);
-  const limits = { maxBytes: sizeLimit, headBytes: headSize };
   const failure = await loadContents(git, wantedContents(entries, root), contents, limits);
   if (failure) throw failureOf(failure, asked);
   const local = await localStandards(repository, entries, root);
@@ -126,10 +130,22 @@ export async function openRevision(
     git: () => git.in(top),
     folder: root,
     revision: commit.id,
-    withRemoved: repository.withRemoved,
+    forFigures: repository.forFigures,
   };
   const history = repository.withoutGit ? noHistory() : await historyOf(subject, surroundings);
   return { root: fileSystem.root, folder: relativePath(root, folder), workspace, fileSystem, commit, history };
+}
+
+/** What a sparse checkout leaves out of the files as they are; undefined where it is none. */
+export async function leftOutOf(repository: OpenRepository): Promise<RevisionFileSystem | undefined> {
+  const { git, asked, top, contents } = repository;
+  const entries = orFail(await leftOutEntries(git), asked);
+  if (entries.length === 0) return undefined;
+  const root = rootAbove(join(top, repository.folder)) ?? join(top, repository.folder);
+  const folder = relativePath(top.replaceAll('\\', '/'), root.replaceAll('\\', '/'));
+  const failure = await loadContents(git, wantedContents(entries, folder), contents, limits);
+  if (failure) throw failureOf(failure, asked);
+  return new RevisionFileSystem({ root, folder, entries, contents });
 }
 
 /** Files that moved since a commit until another one, or until now; relative to the folder that was asked for. */

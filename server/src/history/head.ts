@@ -4,15 +4,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-/** The folder in which git keeps what belongs to a working tree; undefined where there is no repository. */
+/** The folder in which git keeps what belongs to a working tree, sound or not; undefined where there is no repository. */
 export function gitFolderAbove(folder: string): string | undefined {
   for (let one = folder; ; one = dirname(one)) {
     const path = join(one, '.git');
     const stats = statSync(path, { throwIfNoEntry: false });
     if (stats?.isDirectory()) return path;
     // Of worktrees and submodules it is a file that says where.
-    const link = stats?.isFile() ? /^gitdir: (.+)$/m.exec(textOf(path))?.[1] : undefined;
-    if (link !== undefined) return resolve(one, link.trim());
+    if (stats?.isFile()) return resolve(one, /^gitdir: (.+)$/m.exec(textOf(path))?.[1]?.trim() ?? path);
     if (dirname(one) === one) return undefined;
   }
 }

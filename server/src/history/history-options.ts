@@ -21,10 +21,6 @@ export interface HistoryOptions {
   readonly folder?: string | undefined;
   /** An absolute folder of the user's own, where what was learned is kept for the next time. */
   readonly cacheFolder?: string | undefined;
-  /** The files of which the contents of versions are read; all where it is left out. */
-  readonly wanted?: (path: string) => boolean;
-  /** Files that are no longer there, too. */
-  readonly withRemoved?: boolean;
   readonly signal?: AbortSignal | undefined;
   /** Says whether others have their turn while it is computed; nobody where it is left out. */
   readonly drive?: Drive;

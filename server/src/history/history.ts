@@ -60,7 +60,7 @@ export interface History {
   readonly paths: readonly string[];
   /** Undefined for files that git does not track. */
   file(path: string): FileHistory | undefined;
-  /** Files that are no longer there, in no particular order, where they were asked for; versions that a file of today has are left out. */
+  /** Files of the workspace that are no longer there, in no particular order; versions that a file of today has are left out. */
   readonly removed: readonly FileHistory[];
   /** What a version of a file says; undefined where it is no document, is too large, or is not there (a partial clone). */
   facts(blob: string): VersionFacts | undefined;
@@ -68,6 +68,12 @@ export interface History {
   currentFacts(path: string): VersionFacts | undefined;
   /** How many files of the workspace's kind (Markdown, YAML) a commit changed. */
   filesChangedBy(commit: Commit): number;
+  /** What a commit made of files that are documents by their names, in the whole repository: it does not matter from where one looks. */
+  changedBy(commit: Commit): readonly Version[];
+  /** Whether `at` is a commit, or follows it: what was done on a branch comes in with its merge. */
+  has(at: Commit, commit: Commit): boolean;
+  /** The newest commit of the main line (first parents) that was made on or before a day (ISO 8601). */
+  headOn(day: string): Commit | undefined;
 }
 
 /** Where nothing is known. */
@@ -84,5 +90,8 @@ export function unknownHistory(
     facts: () => undefined,
     currentFacts: () => undefined,
     filesChangedBy: () => 0,
+    changedBy: () => [],
+    has: () => false,
+    headOn: () => undefined,
   };
 }

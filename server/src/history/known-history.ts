@@ -3,12 +3,14 @@
 import { decodeText } from '../documents/decode.ts';
 import { formatOf } from '../documents/extract.ts';
 import { type VersionFacts, versionFacts } from '../documents/version-facts.ts';
+import type { Ancestry } from './ancestry.ts';
 import { readBlobs } from './blobs.ts';
 import type { Commits } from './commits.ts';
 import type { FactsStore } from './facts-store.ts';
-import type { FileHistory, History, HistoryState } from './history.ts';
+import type { Commit, FileHistory, History, HistoryState, Version } from './history.ts';
 import type { HistoryOptions } from './history-options.ts';
-import { type Line, versionsOf } from './lineage.ts';
+import type { Line } from './lineage.ts';
+import { versionsOf } from './lines.ts';
 import type { Place } from './place.ts';
 import type { RepositoryPaths } from './repository-paths.ts';
 
@@ -28,8 +30,13 @@ export interface Knowledge {
   /** Relative to the root of the repository. */
   readonly changed: ReadonlySet<string>;
   readonly lines: ReadonlyMap<string, Line>;
+  /** By the commit that made them. */
+  readonly made: ReadonlyMap<string, readonly Line[]>;
   readonly gone: readonly (readonly Line[])[];
   readonly paths: RepositoryPaths;
+  readonly ancestry: Ancestry;
+  /** What is known of, by object name; the store may hold more, which others asked for. */
+  readonly contents: ReadonlyMap<string, string>;
   readonly store: FactsStore;
   readonly blobs: number;
 }
@@ -70,7 +77,8 @@ export class KnownHistory implements OpenedHistory {
   }
 
   facts(blob: string): VersionFacts | undefined {
-    return this.#knowledge.store.get(blob);
+    const { contents, store } = this.#knowledge;
+    return contents.has(blob) ? store.get(blob) : undefined;
   }
 
   currentFacts(path: string): VersionFacts | undefined {
@@ -78,11 +86,23 @@ export class KnownHistory implements OpenedHistory {
     return this.#current.get(path);
   }
 
-  filesChangedBy(commit: NonNullable<History['head']>): number {
+  filesChangedBy(commit: Commit): number {
     this.#filesChanged ??= new Map(
       this.#knowledge.commits.entries.map(entry => [entry.commit.id, entry.changes.length]),
     );
     return this.#filesChanged.get(commit.id) ?? 0;
+  }
+
+  changedBy({ id }: Commit): readonly Version[] {
+    return (this.#knowledge.made.get(id) ?? []).map(line => this.#versionAt(line));
+  }
+
+  has(at: Commit, commit: Commit): boolean {
+    return this.#knowledge.ancestry.has(at, commit);
+  }
+
+  headOn(day: string): Commit | undefined {
+    return this.#knowledge.ancestry.headOn(day);
   }
 
   changed(paths: Iterable<string>): OpenedHistory {
@@ -107,17 +127,23 @@ export class KnownHistory implements OpenedHistory {
   }
 
   #historyOf(versions: readonly Line[]): FileHistory {
-    const { paths, place } = this.#knowledge;
     return {
-      versions: versions.map(({ commit, path: then, blob, replaced, kind }) => ({
-        commit,
-        path: paths.fromWorkspace(then),
-        blob,
-        replaced,
-        kind,
-      })),
-      isWhole: !versions.some(({ commit }) => place.shallow.has(commit.id)),
+      versions: versions.map(line => this.#versionAt(line)),
+      isWhole: !versions.some(line => this.#isCutOff(line)),
     };
+  }
+
+  #versionAt({ commit, path, blob, replaced, kind }: Line): Version {
+    return { commit, path: this.#knowledge.paths.fromWorkspace(path), blob, replaced, kind };
+  }
+
+  /** Whether there may be earlier versions that nobody sees: a partial clone lacks what a move with an edit is found by. */
+  #isCutOff({ commit, rank, origins }: Line): boolean {
+    const { place, commits } = this.#knowledge;
+    if (place.shallow.has(commit.id)) return true;
+    return (
+      place.isPartial && origins.length === 0 && commits.entries[rank]!.changes.some(({ kind }) => kind === 'deleted')
+    );
   }
 
   #currentFactsOf(path: string): VersionFacts | undefined {

@@ -4,7 +4,7 @@
 import type { Change, LogEntry } from './log.ts';
 import { PersistentArray } from './persistent-array.ts';
 
-/** A version of a file, and those that it was made from. */
+/** A version of a file, and those that it was made from. What can change is settled by `partLines` (lines.ts). */
 export interface Line {
   readonly commit: LogEntry['commit'];
   /** 0 is the newest commit. */
@@ -12,9 +12,9 @@ export interface Line {
   readonly path: string;
   readonly blob: string;
   /** What the first parent of the commit had. */
-  readonly replaced: string | undefined;
-  readonly kind: 'added' | 'modified' | 'renamed';
-  readonly origins: readonly Line[];
+  replaced: string | undefined;
+  kind: 'added' | 'modified' | 'renamed';
+  origins: readonly Line[];
   /** The nearest origin of another path. */
   readonly earlier: Line | undefined;
 }
@@ -28,9 +28,9 @@ type State = PersistentArray<Line | Gone>;
 
 /**
  * The files as the newest of the commits left them, by path. `entries` are in the order of `newestFirst`. Every line there ever
- * was is added to `all`, where somebody wants to know what became of those that are gone. A change, or a commit, in every step.
+ * was is added to `all`: what became of those that are gone is asked, too. A change, or a commit, in every step.
  */
-export function* linesOf(entries: readonly LogEntry[], all?: Line[]): Generator<void, Map<string, Line>> {
+export function* linesOf(entries: readonly LogEntry[], all: Line[]): Generator<void, Map<string, Line>> {
   const numbers = new Map<string, number>();
   const numberOf = (path: string) => {
     let number = numbers.get(path);
@@ -67,25 +67,6 @@ export function* linesOf(entries: readonly LogEntry[], all?: Line[]): Generator<
   return lines;
 }
 
-/** Of all lines there ever were, the last ones of files that are gone, each with the versions that no living file has. */
-export function goneLines(all: readonly Line[], living: Iterable<Line>): Line[][] {
-  const alive = new Set(living);
-  for (const line of alive) for (const origin of line.origins) alive.add(origin);
-  const gone = all.filter(line => !alive.has(line));
-  const continued = new Set(gone.flatMap(({ origins }) => origins));
-  const told = new Set<Line>();
-  return gone
-    .filter(line => !continued.has(line))
-    .map(line => versionsOf(line).filter(version => !alive.has(version) && !told.has(version) && told.add(version)));
-}
-
-/** All versions of a line, newest first. */
-export function versionsOf(line: Line): Line[] {
-  const found = new Set([line]);
-  for (const version of found) for (const origin of version.origins) found.add(origin);
-  return [...found].sort((a, b) => a.rank - b.rank);
-}
-
 type NumberOf = (path: string) => number;
 
 function* stateAfter(
@@ -93,7 +74,7 @@ function* stateAfter(
   rank: number,
   states: ReadonlyMap<string, State>,
   numberOf: NumberOf,
-  all: Line[] | undefined,
+  all: Line[],
 ): Generator<void, State> {
   // A parent that is not there lies behind the end of a shallow clone.
   const [before = new PersistentArray<Line | Gone>(), ...others] = entry.parents.map(
@@ -112,7 +93,7 @@ function* stateAfter(
     if (change.kind === 'deleted') continue;
     const line = lineAfter(change, entry, rank, before, others, numberOf);
     after.set(numberOf(change.path), line);
-    if (line.rank === rank) all?.push(line);
+    if (line.rank === rank) all.push(line);
     yield;
   }
   return after;

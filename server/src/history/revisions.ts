@@ -140,8 +140,11 @@ export async function renamesBetween(
   after: string | undefined,
 ): Promise<Map<string, string> | GitFailure> {
   const sides = after === undefined ? ['--cached', before] : [before, after];
-  const options = ['--raw', '-z', '-M', '--diff-filter=R', '--no-ext-diff', '--no-textconv', '--no-relative'];
-  const output = await git.read(['diff', ...options, ...sides, '--']);
+  const options = ['--raw', '-z', '--diff-filter=R', '--no-ext-diff', '--no-textconv', '--no-relative'];
+  const moved = (likeness: string) => git.read(['diff', likeness, ...options, ...sides, '--']);
+  const alike = await moved('-M');
+  // A partial clone lacks the contents that git would compare; what was moved as it was is known all the same.
+  const output = isFailure(alike) && alike.error === 'failed' ? await moved('-M100%') : alike;
   if (isFailure(output)) return output;
   const renames = new Map<string, string>();
   // `:mode mode id id R100`, then both paths.

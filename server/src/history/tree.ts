@@ -26,7 +26,8 @@ export interface ContentLimits {
   readonly headBytes: number;
 }
 
-const kinds: Readonly<Record<string, TreeEntry['kind']>> = { '120000': 'link', '160000': 'submodule' };
+/** By the mode that git writes; others are files. */
+export const kinds: Readonly<Record<string, TreeEntry['kind']>> = { '120000': 'link', '160000': 'submodule' };
 
 /** All entries of a commit's tree, whatever folder git runs in. */
 export async function readTree(git: Git, commit: string): Promise<TreeEntry[] | GitFailure> {

@@ -93,14 +93,12 @@ export class RootHistory {
   }
 
   async #ask(): Promise<boolean> {
-    const { folder, env = {}, systems } = this.#setup;
+    const { folder, env = {} } = this.#setup;
     const before = this.#touched;
     this.#touched = new Set();
-    const files = new Set(systems().flatMap(sms => sms.documents.map(({ path }) => path)));
     const opened = await openHistory({
       git: new Git({ folder, env }),
       read: path => this.#read(path),
-      wanted: path => files.has(path),
       cacheFolder: userCacheFolder(env),
       signal: this.#abort.signal,
       drive: inSlices,
@@ -126,6 +124,9 @@ export class RootHistory {
       facts: blob => opened.facts(blob),
       currentFacts: path => (this.#isAsCommitted(path) ? opened.currentFacts(path) : this.#factsOf(path)),
       filesChangedBy: commit => opened.filesChangedBy(commit),
+      changedBy: commit => opened.changedBy(commit),
+      has: (at, commit) => opened.has(at, commit),
+      headOn: day => opened.headOn(day),
     };
     await this.#setup.use(this.#current);
     return true;

@@ -176,7 +176,7 @@ export class Root {
     for (const { analysis } of this.#checkers.values()) {
       await inSlices(analysis.useHistorySteps(history));
       // Views ask for it, and do not wait.
-      await inSlices(countStamps(history, analysis.sms.manifest));
+      await inSlices(countStamps(analysis.history, analysis.sms.manifest));
     }
   }
 

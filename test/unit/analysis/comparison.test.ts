@@ -49,6 +49,97 @@ describe('compareSides', () => {
     );
   });
 
+  it('tells what the manifest decides otherwise, defaults and the terms of waivers among it', async () => {
+    const waiver = (reason: string) =>
+      `waivers: [{ rule: coverage/clause-not-covered, where: "8.6.1", reason: ${reason}, approved_by: B, expires: 2027-01-01 }]\n`;
+    const text = `${manifest['sms.yaml']}rules: { review/overdue: error }\n${waiver('Budget')}`;
+    const after = `roles: { o: { holder: S } }\nrules: { coverage/*: off }\nreviews: { due_soon: P60D }\n${waiver('Staff')}`;
+    const compared = await compare(
+      { 'sms.yaml': text, 'a.md': doc('A', '') },
+      { 'sms.yaml': after, 'a.md': doc('A', '') },
+    );
+    deepEqual(compared.comparison.manifest, [
+      { key: 'reviews.due_soon', before: 'P30D', after: 'P60D' },
+      { key: 'roles.o', before: 'holder R', after: 'holder S' },
+      { key: 'rules.review/overdue', before: 'error', after: undefined },
+      { key: 'rules.coverage/*', before: undefined, after: 'off' },
+      {
+        key: 'waivers.coverage/clause-not-covered 8.6.1',
+        before: 'Budget (approved by B)',
+        after: 'Staff (approved by B)',
+      },
+    ]);
+    const impact = impactOf(compared);
+    deepEqual(impact.manifest, { changes: compared.comparison.manifest, governs: 1 });
+    const without = await compare({ 'sms.yaml': text }, {});
+    deepEqual(
+      without.comparison.manifest.map(({ key }) => key),
+      ['roles.o', 'rules.review/overdue'],
+    );
+  });
+
+  it('tells the clauses that only the manifest makes stand otherwise', async () => {
+    const files = {
+      'a.md': doc('A', 'clauses: [8.6.1]\n'),
+      'standards/own.yaml': 'key: own\nedition: "1"\ntitle: Own\nclauses: [{ id: 1, auditable: true }]\n',
+    };
+    const compared = await compare(
+      { 'sms.yaml': 'standards: [iso20000-1:2018]\n', ...files },
+      { 'sms.yaml': 'standards: [iso20000-1:2018, own:1]\n', ...files },
+    );
+    deepEqual(
+      impactOf(compared).clauses.map(({ key, before, after, through }) => [key, before, after, through]),
+      [['own:1', undefined, 'not-covered', []]],
+    );
+  });
+
+  it('does not take one document for another that git takes for its new name', async () => {
+    const renames = { 'a.md': 'b.md' };
+    const link = 'See [x](gone.md).\n';
+    const { comparison } = await compare(
+      { ...manifest, 'a.md': doc('A', '', link) },
+      { ...manifest, 'b.md': doc('B', '', link) },
+      { renames },
+    );
+    deepEqual(
+      comparison.documents.map(({ kind, document }) => [kind, document.name]),
+      [
+        ['added', 'B'],
+        ['removed', 'A'],
+      ],
+    );
+    deepEqual(
+      [comparison.findings.fresh, comparison.findings.gone].map(
+        list => list.filter(({ rule }) => rule === 'reference/broken-link').length,
+      ),
+      [1, 1],
+    );
+    const renumbered = await compare({ ...manifest, 'a.md': doc('A', '') }, { ...manifest, 'a.md': doc('B', '') });
+    deepEqual(renumbered.comparison.documents[0]!.fields[0], { field: 'id', before: 'A', after: 'B' });
+  });
+
+  it('names the rows of a register that were added, removed or changed', async () => {
+    const register = (rows: string) => `id: REG\ntype: register\nstatus: approved\nrisks:\n${rows}`;
+    const { comparison } = await compare(
+      {
+        ...manifest,
+        'r.yaml': register('  - { id: R-1, what: Fire }\n  - { id: R-2, what: Flood }\n  - { id: R-3, what: x }\n'),
+      },
+      {
+        ...manifest,
+        'r.yaml': register('  - { id: R-1, what: Fire }\n  - { id: R-2, what: Storm }\n  - { id: R-4, what: y }\n'),
+      },
+    );
+    deepEqual(
+      comparison.documents[0]!.sections.map(({ title, kind }) => [title, kind]),
+      [
+        ['R-2', 'changed'],
+        ['R-4', 'added'],
+        ['R-3', 'removed'],
+      ],
+    );
+  });
+
   it('puts regressions first, and tells flags apart from statuses', async () => {
     const { comparison } = await compare(
       { ...manifest, 'a.md': doc('A', 'clauses: [8.6.1, 8.6.2]\n'), 'b.md': doc('B', 'clauses: [5.1]\n') },

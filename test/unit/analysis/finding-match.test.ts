@@ -32,6 +32,22 @@ describe('matchFindings', () => {
     );
   });
 
+  it('does not follow a rename to another document', () => {
+    const renames = new Map([['a.md', 'b.md']]);
+    const before = [finding('x', { document: 'A' })];
+    equal(matchFindings(before, [finding('x', { path: 'b.md', document: 'B' })], renames).fresh.length, 1);
+    equal(matchFindings(before, [finding('x', { path: 'b.md', document: 'A' })], renames).fresh.length, 0);
+    equal(matchFindings([finding('x')], [finding('x', { path: 'b.md' })], renames).fresh.length, 0);
+  });
+
+  it('follows a document by its id, with what is quoted of the folder that moved with it', () => {
+    const at = (folder: string, target = folder) =>
+      finding(`there is no file "${target}/x.md"`, { path: `${folder}/p/a.md`, document: 'A' });
+    for (const to of ['two', '$&', 'a/$1']) deepEqual(matchFindings([at('one')], [at(to)]).fresh, []);
+    deepEqual(matchFindings([at('one', 'common')], [at('two', 'common')]).fresh, []);
+    equal(matchFindings([at('one')], [at('two', 'three')]).fresh.length, 1);
+  });
+
   it('counts equal ones: a second one of the same is new', () => {
     const { kept, fresh } = matchFindings([finding('x')], [finding('x'), finding('x')]);
     equal(kept.length, 1);

@@ -104,7 +104,6 @@ describe('the quality of reviews', function () {
       const history = await openHistory({
         git: new Git({ folder: repository.folder, env: repository.env }),
         read: () => undefined,
-        withRemoved: true,
       });
       const { systems } = await memoryWorkspace({ 'sms.yaml': `${manifest}reviews: { bulk_stamp: 5 }\n` });
       const { total, dateOnly, bulk, stamps, byPath, removed } = reviewStamps(

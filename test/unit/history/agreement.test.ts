@@ -124,6 +124,29 @@ describe('what is known of a history, and what git says', () => {
     );
   });
 
+  it('agrees on which commit has which in it', async function () {
+    this.timeout(120_000);
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async steps => {
+        const repository = written(steps);
+        const { history } = await opened(repository);
+        const commits = lines(repository.git('log', '--format=%H')).map(id => ({ ...history.head!, id }));
+        for (const at of commits) {
+          const had = new Set(lines(repository.git('rev-list', at.id)));
+          for (const commit of commits) assert.equal(history.has(at, commit), had.has(commit.id));
+        }
+        const trunk = lines(repository.git('log', '--first-parent', '--format=%H %cd', '--date=short'));
+        for (const day of new Set(trunk.map(line => line.slice(-10)))) {
+          const head = trunk.find(line => line.slice(-10) <= day);
+          assert.equal(history.headOn(day)?.id, head?.slice(0, -11));
+        }
+        assert.equal(history.headOn('2000-01-01'), undefined);
+        removeRepositories();
+      }),
+      { numRuns: 10 },
+    );
+  });
+
   it('agrees with `git log --follow` on one line of moves and edits', async function () {
     this.timeout(120_000);
     await fc.assert(

@@ -539,12 +539,17 @@ describe('the history of a repository', () => {
       assert.notEqual(history.currentFacts('a.md')!.content, contentOf(document('A', 'main')));
     });
 
-    it('reads only what is wanted', async () => {
+    it('reads what lies in the folder, and what was changed along with it', async () => {
       const repository = new GitRepository();
-      repository.commit('one', { 'a.md': document('A'), 'b.md': document('B') });
-      const { history } = await opened(repository, { wanted: path => path === 'a.md' });
-      assert.equal(history.work.blobs, 1);
-      assert.equal(history.facts(history.file('b.md')!.versions[0]!.blob), undefined);
+      const files = (body: string) => ({ 'in/a.md': document('A', body), 'b.md': document('B', body) });
+      repository.commit('one', { ...files('1'), 'c.md': document('C') });
+      repository.commit('two', files('2'));
+      repository.commit('three', { 'c.md': document('C', '3') });
+      const { history } = await opened(repository, { folder: 'in' });
+      assert.equal(history.work.blobs, 4);
+      const changed = history.changedBy(history.file('a.md')!.versions[0]!.commit);
+      assert.deepEqual(changed.map(({ path }) => path).sort(), ['../b.md', 'a.md']);
+      assert.ok(changed.every(({ blob, replaced }) => history.facts(blob) && history.facts(replaced!)));
     });
   });
 

@@ -41,7 +41,7 @@ describe('learning in steps', () => {
 
     const changes = new Work();
     const counted = ordered.map(one => ({ ...one, changes: changes.counted(one.changes) }));
-    const lines = changes.done(linesOf(counted));
+    const lines = changes.done(linesOf(counted, []));
     assert.equal(lines.size, 1501);
     assert.ok(changes.units >= 1797, String(changes.units));
     assert.ok(changes.most <= 2, String(changes.most));

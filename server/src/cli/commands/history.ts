@@ -64,7 +64,9 @@ export const history: Command = {
     const asked = input.argument('DIR') ?? '.';
     const withoutGit = input.isSet('--no-git');
     const limit = limitFrom(input);
-    const repository = { ...(await openRepository(asked, surroundings)), withoutGit, withRemoved: true };
+    if (input.option('--every') !== undefined && input.option('--tags') !== undefined)
+      throw new CommandFailure('--tags and --every are two ways to choose revisions; leave one of them out');
+    const repository = { ...(await openRepository(asked, surroundings)), withoutGit, forFigures: true };
     const points = (await pointsOf(input, repository, surroundings)).slice(-limit);
     const timelines = new Timelines(input.option('--standard'));
     // The oldest first: so git is asked for what came next and nothing again.
@@ -78,7 +80,7 @@ export const history: Command = {
     const now = await openWorkspace(asked, surroundings, {
       known: repository.known,
       withoutGit,
-      withRemoved: true,
+      forFigures: true,
     });
     timelines.add(now, { name: workingTree, commit: undefined, asOf });
     report(input, surroundings, setup => formats[format]!(timelines.all(), setup));

@@ -62,7 +62,7 @@ export const reviews: Command = {
     const opened = await openWorkspace(input.argument('DIR') ?? '.', surroundings, {
       rev: input.option('--rev'),
       withoutGit: input.isSet('--no-git'),
-      withRemoved: true,
+      forFigures: true,
     });
     const calendars = reportedSystems(opened).map(sms =>
       reviewCalendarOf(new Analysis(sms, asOf, opened.history), until),
