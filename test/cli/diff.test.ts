@@ -118,6 +118,41 @@ describe('diff', function () {
     match(err, /the folder "one" did not exist at v0 \(2026-01-01\)/);
   });
 
+  it('knows an SMS again whose folder was renamed', async () => {
+    const repository = new GitRepository();
+    const inFolder = (folder: string) =>
+      Object.fromEntries(Object.entries(smallSms).map(([path, text]) => [`${folder}/${path}`, `${text}# ${folder}\n`]));
+    repository.commit('First', { ...inFolder('one'), ...inFolder('two') });
+    repository.move('two', 'three');
+    const { systems, added, removed } = await json(repository, ['diff', 'HEAD', '--as-of', '2026-06-30'], 'diff');
+    deepEqual([added, removed], [[], []]);
+    deepEqual(
+      systems.map((one: { sms: { file: string }; documents: { movedFrom: string }[] }) => [
+        one.sms.file,
+        one.documents.length,
+      ]),
+      [
+        ['one', 0],
+        ['three', 2],
+      ],
+    );
+  });
+
+  it('tells in every format that the manifest was changed', async () => {
+    const repository = new GitRepository();
+    repository.commit('First', smallSms);
+    repository.write({ 'sms.yaml': `${smallSms['sms.yaml']}rules: { "coverage/*": off }\n` });
+    const diff = await json(repository, ['diff', 'HEAD', '--as-of', '2026-06-30'], 'diff');
+    deepEqual(diff.systems[0].manifest, [{ key: 'rules.coverage/*', after: 'off' }]);
+    const impact = await json(repository, ['impact'], 'impact');
+    deepEqual(impact.systems[0].manifest, { changes: diff.systems[0].manifest, governs: 2 });
+    match((await run(repository, ['diff', 'HEAD'])).out, /\nManifest\n {2}rules\.coverage\/\* {2}off added\n/);
+    match((await run(repository, ['impact'])).out, /1 setting of the manifest changed, which governs 2 documents\n/);
+    for (const args of [['diff', 'HEAD'], ['impact']])
+      match((await run(repository, [...args, '--format', 'md'])).out, /\| rules\.coverage\/\\\* \| off added \|/);
+    match((await run(repository, ['diff', 'HEAD', '--format', 'html'])).out, /<h2>Manifest<\/h2>/);
+  });
+
   it('keeps what documents say from being more than text', async () => {
     const repository = new GitRepository();
     repository.commit('First', smallSms);
@@ -313,6 +348,7 @@ describe('history', function () {
     for (const [args, line] of [
       [['--every', 'monthly'], /--every "monthly" is not a duration such as P1M/],
       [['--every', 'P0D'], /--every "P0D" is not a duration/],
+      [['--every', 'P1M', '--tags', 'v*'], /--tags and --every are two ways to choose revisions/],
       [['--limit', '0'], /--limit "0" is not a number above 0/],
       [['--limit', 'x'], /--limit "x" is not a number above 0/],
       [['--standard', 'iso9'], /unknown standard "iso9"/],

@@ -1,7 +1,7 @@
 // `--rev` and `--baseline`: a revision without a checkout says what the same files in a folder would say; what is no revision is
 // told in one line.
 
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitRepository, removeRepositories } from '../support/git-repository.ts';
@@ -233,6 +233,72 @@ describe('check --baseline', function () {
     match(out, /review\/overdue/);
   });
 
+  it('reads UTF-16, as shells on Windows write it', async () => {
+    const repository = repositoryOf();
+    const { out } = await run(repository, ['check', '--format', 'json']);
+    repository.write({ 'known.json': Buffer.from(`\ufeff${out}`, 'utf16le') });
+    const { code, out: text } = await run(repository, ['check', '--baseline', 'known.json']);
+    equal(code, 0, text);
+    match(text, /none of them new since known.json; 0 are gone\n$/);
+  });
+
+  it('takes a file of a folder around the one that is checked, or inside it', async () => {
+    const repository = repositoryOf();
+    const whole = (await run(repository, ['check', '--format', 'json'])).out;
+    const part = (await run(repository, ['check', 'processes', '--format', 'json'])).out;
+    deepEqual([JSON.parse(whole).folder, JSON.parse(part).folder], ['.', 'processes']);
+    repository.write({ 'whole.json': whole, 'part.json': part });
+    const inside = await run(repository, ['check', 'processes', '--baseline', 'whole.json']);
+    match(inside.out, /none of them new since whole.json; 0 are gone\n$/);
+    const { baseline, findings } = JSON.parse(
+      (await run(repository, ['check', '--baseline', 'part.json', '--format', 'json'])).out,
+    );
+    equal(baseline.gone, 0);
+    for (const { file, new: isNew } of findings) equal(isNew ?? false, !file.startsWith('processes/'), file);
+  });
+
+  it('knows what a message quotes of a folder that has moved', async () => {
+    const repository = new GitRepository();
+    const files = Object.entries(smallSms);
+    repository.commit('First', Object.fromEntries(files.map(([path, text]) => [`one/${path}`, text])));
+    const { out: known } = await run(repository, ['check', '--format', 'json']);
+    match(known, /there is no file \\"one\/policies\/missing.md\\"/);
+    repository.move('one', 'other');
+    const byGit = await run(repository, ['check', '--baseline', 'HEAD']);
+    match(byGit.out, /none of them new since HEAD; 0 are gone\n$/);
+    repository.write({ 'known.json': known });
+    const byId = await run(repository, ['check', '--baseline', 'known.json']);
+    match(byId.out, /^other\/processes\/incident.md:.* reference\/broken-link /m);
+    ok(!/broken-link.*\[new\]/.test(byId.out), byId.out);
+  });
+
+  it('takes what a sparse checkout leaves out for unchanged', async () => {
+    const repository = repositoryOf();
+    repository.git('sparse-checkout', 'set', '--cone', 'empty');
+    const checked = await run(repository, ['check', '--baseline', 'HEAD', '--fail-on', 'info']);
+    equal(checked.code, 0, checked.out);
+    match(checked.out, /none of them new since HEAD; 0 are gone\n$/);
+    match((await run(repository, ['impact'])).out, /No document has changed\./);
+    match((await run(repository, ['diff', 'HEAD'])).out, /Nothing has changed\./);
+    const { out } = await run(repository, ['diff', 'v1', '--as-of', '2026-06-30', '--format', 'json']);
+    repository.git('sparse-checkout', 'disable');
+    deepEqual(
+      JSON.parse((await run(repository, ['diff', 'v1', '--as-of', '2026-06-30', '--format', 'json'])).out),
+      JSON.parse(out),
+    );
+  });
+
+  it('compares what a partial clone has', async () => {
+    const repository = repositoryOf();
+    repository.git('config', 'uploadpack.allowFilter', 'true');
+    repository.move('processes/incident.md', 'moved.md');
+    repository.commit('Move', { 'moved.md': `${smallSms['processes/incident.md']}\nMore.\n` });
+    const clone = repository.clone('--filter=blob:none');
+    const { code, out, err } = await run(clone, ['diff', 'v1', '--as-of', '2026-06-30']);
+    deepEqual([code, err], [0, '']);
+    match(out, /^Documents: .*\n/m);
+  });
+
   it('says what is no baseline', async () => {
     const repository = repositoryOf();
     repository.write({
@@ -241,10 +307,13 @@ describe('check --baseline', function () {
       'c.json': '{"version":1,"findings":[{"rule":1}]}',
     });
     for (const [name, line] of [
-      ['sms.yaml', /the baseline "sms.yaml" holds no findings; clausetrace check --format json > sms.yaml writes one/],
-      ['a.json', /the baseline "a.json" holds no findings/],
-      ['b.json', /the baseline "b.json" holds no findings/],
-      ['c.json', /the baseline "c.json" holds no findings/],
+      [
+        'sms.yaml',
+        /the baseline "sms.yaml" is no output of check; clausetrace check --format json > baseline.json writes one/,
+      ],
+      ['a.json', /the baseline "a.json" is no output of check/],
+      ['b.json', /the baseline "b.json" is no output of check/],
+      ['c.json', /the baseline "c.json" is no output of check/],
       ['gone.json', /the baseline "gone.json" does not exist/],
       ['v3', /there is no revision "v3"/],
       ['', /--baseline needs a revision, or the name of a file/],

@@ -50,11 +50,11 @@ const shapes: Readonly<Record<ClauseStatus | 'stale' | 'waived', string>> = {
 
 const pen = 'fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"';
 
-/** Text for XML; characters that XML knows no way to write become the sign for that. */
+/** Text for XML; characters that XML knows no way to write, or that turn text around, become the sign for that. */
 export const xml = (text: string): string =>
   text
     .replace(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
       '\ufffd',
     )
     .replace(/[&<>"']/g, char => `&#${char.charCodeAt(0)};`);

@@ -2,6 +2,7 @@
 
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { decodeText } from '../documents/decode.ts';
 import { type Baseline, baselineFindings, readBaseline } from '../reports/baseline.ts';
 import { checkOutput } from '../reports/check-output.ts';
 import { CommandFailure, type Surroundings } from './command.ts';
@@ -27,7 +28,7 @@ export async function findBaseline(name: string, asked: string, surroundings: Su
 /** The findings of the baseline. Those of a revision are judged as of the same day, so that only edits make new ones. */
 export async function baselineFrom(source: BaselineSource, asOf: string, now: Opened): Promise<Baseline> {
   const { name } = source;
-  if (source.kind === 'file') return { source: name, findings: findingsIn(source.path, name) };
+  if (source.kind === 'file') return { source: name, ...fileAt(source.path, name) };
   const { repository } = source;
   const commit = await commitOf(name, repository);
   const then = await openRevision(repository, commit, name);
@@ -39,17 +40,19 @@ export async function baselineFrom(source: BaselineSource, asOf: string, now: Op
   };
 }
 
-function findingsIn(path: string, name: string): Baseline['findings'] {
-  const findings = readBaseline(textOf(path, name));
-  if (findings) return findings;
+function fileAt(path: string, name: string): NonNullable<ReturnType<typeof readBaseline>> {
+  const baseline = readBaseline(textOf(path, name));
+  if (baseline) return baseline;
+  // It may be any file, which the hint must not overwrite.
   throw new CommandFailure(
-    `the baseline ${quoted(name)} holds no findings; clausetrace check --format json > ${name} writes one`,
+    `the baseline ${quoted(name)} is no output of check; clausetrace check --format json > baseline.json writes one`,
   );
 }
 
 function textOf(path: string, name: string): string {
   try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    // Shells on Windows write UTF-16.
+    return decodeText(readFileSync(path)).text;
   } catch (error) {
     throw new CommandFailure(
       `the baseline ${quoted(name)} cannot be read: ${reasonOf(error as NodeJS.ErrnoException)}`,

@@ -17,7 +17,7 @@ import type { Sms } from '../workspace/sms.ts';
 import { CommandFailure, type Surroundings } from './command.ts';
 import { type Opened, openWorkspace, reportedSystems } from './open.ts';
 import { quoted } from './options.ts';
-import { commitOf, type OpenRepository, openRevision, orFail, renamesSince } from './revision.ts';
+import { commitOf, leftOutOf, type OpenRepository, openRevision, orFail, renamesSince } from './revision.ts';
 
 /** A side, before it is opened. */
 export interface Point {
@@ -85,14 +85,18 @@ export async function compareStates(
   const { drive } = repository;
   const dayOf = ({ commit }: Point) => asOf ?? commit?.day ?? surroundings.today();
   const days = { before: each ? dayOf(before) : dayOf(after), after: dayOf(after) };
-  const openPoint = ({ commit, name }: Point) =>
+  const openPoint = async ({ commit, name }: Point) =>
     commit
       ? openRevision(repository, commit, name)
-      : openWorkspace(repository.asked, surroundings, { known: repository.known, drive });
+      : openWorkspace(repository.asked, surroundings, {
+          known: repository.known,
+          leftOut: await leftOutOf(repository),
+          drive,
+        });
   const then = await sidesOf(await openPoint(before), days.before, drive);
   const later = await sidesOf(await openPoint(after), days.after, drive);
   const renames = await renamesSince(repository, before.commit, after.commit);
-  const { both, added, removed } = pairSystems(then, later);
+  const { both, added, removed } = pairSystems(then, later, renames);
   return {
     before: labelOf(before, days.before),
     after: labelOf(after, days.after),
@@ -125,21 +129,47 @@ async function sideOf(sms: Sms, { folder, fileSystem, history }: Opened, asOf: s
   };
 }
 
-/** By folder; where there is one on each side, they belong together wherever they lie. */
+/**
+ * By folder; where there is one on each side, they belong together wherever they lie; of those that are left, by the folder that
+ * most of its files moved to.
+ */
 function pairSystems(
   before: readonly Side[],
   after: readonly Side[],
+  renames: ReadonlyMap<string, string>,
 ): { both: (readonly [Side, Side])[]; added: Side[]; removed: Side[] } {
   const [was, is] = [before[0], after[0]];
   if (was && is && before.length === 1 && after.length === 1) return { both: [[was, is]], added: [], removed: [] };
-  const were = new Map(before.map(side => [placeOf(side), side]));
-  const are = new Set(after.map(placeOf));
-  const partner = (side: Side) => were.get(placeOf(side));
-  return {
-    both: after.flatMap(side => (partner(side) ? [[partner(side)!, side] as const] : [])),
-    added: after.filter(side => !partner(side)),
-    removed: before.filter(side => !are.has(placeOf(side))),
+  const places = new Map(after.map(side => [placeOf(side), side]));
+  const partners = new Map<Side, Side>();
+  const pair = (one: Side, other: Side | undefined) => {
+    if (other && !partners.has(other)) partners.set(other, one);
   };
+  for (const side of before) pair(side, places.get(placeOf(side)));
+  const paired = new Set(partners.values());
+  const left = after.filter(side => !partners.has(side));
+  for (const side of before.filter(one => !paired.has(one))) pair(side, movedTo(side, left, renames));
+  const found = new Set(partners.values());
+  return {
+    both: after.flatMap(side => (partners.has(side) ? [[partners.get(side)!, side] as const] : [])),
+    added: after.filter(side => !partners.has(side)),
+    removed: before.filter(side => !found.has(side)),
+  };
+}
+
+/** Of several SMSs, the one that has most of the files of another that was renamed; undefined where none has any. */
+function movedTo(side: Side, others: readonly Side[], renames: ReadonlyMap<string, string>): Side | undefined {
+  const arrived = new Set(filesOf(side).flatMap(path => renames.get(path) ?? []));
+  const counts = others.map(other => filesOf(other).filter(path => arrived.has(path)).length);
+  const most = Math.max(0, ...counts);
+  return most > 0 ? others[counts.indexOf(most)] : undefined;
+}
+
+/** Its manifest and its documents, relative to the folder that was asked for. */
+function filesOf({ analysis, folder }: Side): string[] {
+  const { manifest, documents } = analysis.sms;
+  const paths = [...(manifest.path === undefined ? [] : [manifest.path]), ...documents.map(({ path }) => path)];
+  return paths.map(path => relativePath(folder, path));
 }
 
 function placeOf({ analysis, folder }: Side): string {

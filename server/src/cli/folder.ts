@@ -36,6 +36,11 @@ function requireFolder(absolute: string, asked: string): void {
   }
 }
 
+/** The same folder relative to the root of its repository. `repository`: the way there from the root of the workspace. */
+export function folderInRepository({ root, folder }: AskedFolder, repository: string): string {
+  return toSlashes(relative(resolve(root, repository), resolve(root, folder)));
+}
+
 /** The way from one absolute folder to another as a URL writes it; undefined when there is none, as between two drives. */
 export function wayBetween(from: string, to: string): string | undefined {
   const way = relative(from, to);

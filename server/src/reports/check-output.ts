@@ -14,6 +14,8 @@ export type ReportedSeverity = (typeof reportedSeverities)[number];
 export interface CheckOutput {
   readonly version: 1;
   readonly asOf: string;
+  /** The folder that was asked for, relative to the root of its repository, or of the workspace outside of any. */
+  readonly folder: string;
   /** By file, place and rule. */
   readonly findings: readonly OutputFinding[];
   readonly summary: {
@@ -55,6 +57,8 @@ export interface CheckScope {
   readonly folder: string;
   /** The SMSs whose clauses are counted; all by default. */
   readonly summarized?: ReadonlySet<Sms>;
+  /** The same folder relative to the root of the repository; as above by default. */
+  readonly place?: string;
 }
 
 export function checkOutput(
@@ -62,7 +66,7 @@ export function checkOutput(
   asOf: string,
   scope: CheckScope = { folder: '' },
 ): CheckOutput {
-  const { folder, summarized } = scope;
+  const { folder, summarized, place = folder } = scope;
   const counted = results.filter(({ analysis }) => summarized === undefined || summarized.has(analysis.sms));
   const findings = results
     .flatMap(result => result.findings)
@@ -72,6 +76,7 @@ export function checkOutput(
   return {
     version: 1,
     asOf,
+    folder: place || '.',
     findings,
     summary: {
       documents: documentsIn(results, folder),

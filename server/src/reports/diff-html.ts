@@ -14,6 +14,7 @@ import type {
 } from '../analysis/comparison.ts';
 import { clauseStatuses } from '../analysis/coverage.ts';
 import type { DocumentChange } from '../analysis/document-changes.ts';
+import type { SettingChange } from '../analysis/setting-changes.ts';
 import { counted, itemWords, selfAssessment, statusWords } from '../analysis/words.ts';
 import { type Diff, isEmpty } from './diff.ts';
 import {
@@ -21,6 +22,7 @@ import {
   documentPhrases,
   reviewChangePhrase,
   reviewEventWords,
+  settingPhrase,
   signed,
   waiverPhrase,
 } from './diff-words.ts';
@@ -167,7 +169,7 @@ interface Part {
   readonly content: Html;
 }
 
-function partsOf({ standards, documents, reviews, waivers, findings }: Comparison): Part[] {
+function partsOf({ standards, manifest, documents, reviews, waivers, findings }: Comparison): Part[] {
   const several = standards.length > 1;
   return [
     ...standards.flatMap(({ id, shortTitle, clauses, items }, i) => [
@@ -184,6 +186,12 @@ function partsOf({ standards, documents, reviews, waivers, findings }: Compariso
         noun: ['item', 'items'],
       }),
     ]),
+    table('manifest', 'Manifest', 'Settings that govern every document; what holds by default is among them.', {
+      className: 't-setting-changes',
+      columns: settingColumns,
+      rows: manifest,
+      noun: ['setting', 'settings'],
+    }),
     table('documents', 'Documents', 'Content is what a reader sees; metadata is what the document says of itself.', {
       className: 't-document-changes',
       columns: documentColumns,
@@ -267,6 +275,11 @@ const itemColumns: readonly Column<ItemChange>[] = [
   { title: 'After', cell: ({ after }) => itemWords[after] },
 ];
 
+const settingColumns: readonly Column<SettingChange>[] = [
+  { title: 'Setting', cell: ({ key }) => key },
+  { title: 'Change', cell: settingPhrase },
+];
+
 const documentColumns: readonly Column<DocumentChange>[] = [
   {
     title: 'Document',
@@ -324,6 +337,7 @@ const titlesOf = (columns: readonly Column<never>[]) => columns.map(({ title }) 
 const labels = {
   't-clause-changes': titlesOf(clauseColumns),
   't-item-changes': titlesOf(itemColumns),
+  't-setting-changes': titlesOf(settingColumns),
   't-document-changes': titlesOf(documentColumns),
   't-review-changes': titlesOf(reviewColumns),
   't-waiver-changes': titlesOf(waiverColumns),

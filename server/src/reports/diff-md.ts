@@ -2,6 +2,7 @@
 
 import type { ComparedFinding, Comparison, StandardChange } from '../analysis/comparison.ts';
 import type { DocumentChange } from '../analysis/document-changes.ts';
+import { counted } from '../analysis/words.ts';
 import { type Diff, isEmpty } from './diff.ts';
 import {
   clausePhrase,
@@ -16,7 +17,7 @@ import {
   signed,
   waiverPhrase,
 } from './diff-words.ts';
-import { documentText, folded, plain, tableOf } from './markdown.ts';
+import { documentText, folded, plain, settingRows, tableOf } from './markdown.ts';
 import { stateText } from './states.ts';
 
 export function diffMarkdown({ before, after, systems, added, removed }: Diff): string {
@@ -30,7 +31,7 @@ export function diffMarkdown({ before, after, systems, added, removed }: Diff): 
 }
 
 function systemParts(comparison: Comparison, isOneOfSeveral: boolean): string[] {
-  const { sms, standards, documents, reviews, waivers, findings } = comparison;
+  const { sms, standards, manifest, documents, reviews, waivers, findings } = comparison;
   const title = isOneOfSeveral ? [`## ${plain(sms.name)}`] : [];
   if (isEmpty(comparison)) return [...title, 'Nothing has changed.'];
   return [
@@ -40,12 +41,14 @@ function systemParts(comparison: Comparison, isOneOfSeveral: boolean): string[] 
         ({ shortTitle, before, after }) =>
           `- **Coverage of ${plain(shortTitle)}:** ${before.green} → ${after.green} of ${after.auditable} clauses documented or evidenced (${signed(after.green - before.green)})`,
       ),
+      ...(manifest.length > 0 ? [`- **Manifest:** ${counted(manifest.length, 'setting')} changed`] : []),
       `- **Documents:** ${documentsPhrase(documents)}`,
       `- **Reviews:** ${reviewsPhrase(reviews)}`,
       ...(waivers.length > 0 ? [`- **Waivers:** ${waivers.map(({ kind }) => kind).join(', ')}`] : []),
       `- **Findings:** ${findingsPhrase(findings)}`,
     ].join('\n'),
     ...standards.flatMap(standardParts),
+    ...section('Manifest', ['Setting', 'Change'], settingRows(manifest)),
     ...section('Documents', ['Document', 'Change'], documents.map(documentCells)),
     ...section(
       'Reviews',

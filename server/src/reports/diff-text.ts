@@ -15,6 +15,7 @@ import {
   reviewChangePhrase,
   reviewEventWords,
   reviewsPhrase,
+  settingPhrase,
   signed,
   waiverPhrase,
 } from './diff-words.ts';
@@ -33,12 +34,14 @@ export function diffText({ before, after, systems, added, removed }: Diff, palet
 }
 
 function systemLines(comparison: Comparison, palette: Palette): string[] {
-  const { sms, standards, documents, reviews, waivers, findings } = comparison;
+  const { sms, standards, manifest, documents, reviews, waivers, findings } = comparison;
   const name = plainLine(sms.path === '.' ? sms.name : `${sms.name} (${sms.path})`);
   if (isEmpty(comparison)) return [palette.bold(name), 'Nothing has changed.'];
   return [
     palette.bold(name),
     ...standards.flatMap(one => standardLines(one, palette)),
+    ...(manifest.length > 0 ? [palette.bold('Manifest')] : []),
+    ...manifest.map(one => `  ${plainLine(one.key)}  ${palette.dim(plainLine(settingPhrase(one)))}`),
     `${palette.bold('Documents')}: ${documentsPhrase(documents)}`,
     ...documents.map(one => documentLine(one, palette)),
     `${palette.bold('Reviews')}: ${reviewsPhrase(reviews)}`,

@@ -11,6 +11,7 @@ import type {
   WaiverChange,
 } from '../analysis/comparison.ts';
 import type { DocumentChange, FieldChange } from '../analysis/document-changes.ts';
+import type { SettingChange } from '../analysis/setting-changes.ts';
 import { counted, itemWords, statusWords } from '../analysis/words.ts';
 
 export const directionWords: Readonly<Record<Direction, string>> = {
@@ -68,8 +69,13 @@ export function documentPhrases({
 }
 
 function fieldPhrase({ field, before, after }: FieldChange): string {
-  if (before === undefined) return `${field} ${after} added`;
-  return after === undefined ? `${field} ${before} removed` : `${field} ${before} → ${after}`;
+  return `${field} ${settingPhrase({ key: field, before, after })}`;
+}
+
+/** `error → off`, `P1Y added` */
+export function settingPhrase({ before, after }: SettingChange): string {
+  if (before === undefined) return `${after} added`;
+  return after === undefined ? `${before} removed` : `${before} → ${after}`;
 }
 
 /** `2 added, 1 removed, 5 changed (3 in content, 2 in metadata only)` */

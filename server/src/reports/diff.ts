@@ -18,7 +18,7 @@ export interface SystemRef {
 }
 
 /** Whether nothing at all is different. */
-export function isEmpty({ standards, documents, reviews, waivers, findings }: Comparison): boolean {
-  const lists = [documents, reviews, waivers, findings.fresh, findings.gone];
+export function isEmpty({ standards, manifest, documents, reviews, waivers, findings }: Comparison): boolean {
+  const lists = [manifest, documents, reviews, waivers, findings.fresh, findings.gone];
   return lists.every(list => list.length === 0) && standards.every(one => one.clauses.length + one.items.length === 0);
 }

@@ -4,9 +4,9 @@
 import type { Impact } from '../analysis/impact.ts';
 import { counted, reviewWords } from '../analysis/words.ts';
 import { documentPhrases, few } from './diff-words.ts';
-import { type ImpactReport, impactPhrases, openDependants, openReviews } from './impact.ts';
+import { type ImpactReport, impactPhrases, isUntouched, openDependants, openReviews } from './impact.ts';
 import { statusStep, touchText } from './impact-text.ts';
-import { documentText, folded, plain, tableOf } from './markdown.ts';
+import { documentText, folded, plain, settingRows, tableOf } from './markdown.ts';
 import { stateText } from './states.ts';
 
 const mark = '<!-- clausetrace impact -->';
@@ -21,9 +21,9 @@ export function impactMarkdown({ before, after, systems }: ImpactReport): string
 }
 
 function systemParts(impact: Impact, isOneOfSeveral: boolean): string[] {
-  const { sms, changed, clauses, dependants, references, findings } = impact;
+  const { sms, manifest, changed, clauses, dependants, references, findings } = impact;
   const title = isOneOfSeveral ? [`#### ${plain(sms.name)}`] : [];
-  if (changed.length === 0 && findings.fresh.length + findings.gone.length === 0) {
+  if (isUntouched(impact)) {
     return [...title, 'No document of the SMS has changed.'];
   }
   return [
@@ -32,6 +32,11 @@ function systemParts(impact: Impact, isOneOfSeveral: boolean): string[] {
       .map(phrase => `- ${plain(phrase)}`)
       .join('\n'),
     ...worse(impact),
+    ...table(
+      `${counted(manifest.changes.length, 'setting')} of the manifest changed`,
+      ['Setting', 'Change'],
+      settingRows(manifest.changes),
+    ),
     ...table(
       `${counted(changed.length, 'document')} changed`,
       ['Document', 'Change'],
@@ -46,7 +51,7 @@ function systemParts(impact: Impact, isOneOfSeveral: boolean): string[] {
       clauses.map(one => [
         `**${plain(one.id)}** ${plain(one.title ?? '')}`.trim(),
         one.before === one.after ? statusStep(one) : `**${statusStep(one)}**`,
-        one.through.map(touch => plain(touchText(touch))).join('<br>'),
+        one.through.map(touch => plain(touchText(touch))).join('<br>') || 'the manifest',
       ]),
     ),
     ...table(

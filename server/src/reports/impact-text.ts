@@ -2,8 +2,8 @@
 
 import type { ClauseImpact, ClauseTouch, Impact } from '../analysis/impact.ts';
 import { plainLine, reviewWords, statusWords } from '../analysis/words.ts';
-import { documentPhrases, few } from './diff-words.ts';
-import { type ImpactReport, impactPhrases, openReviews } from './impact.ts';
+import { documentPhrases, few, settingPhrase } from './diff-words.ts';
+import { type ImpactReport, impactPhrases, isUntouched, openReviews } from './impact.ts';
 import { type Palette, plainPalette } from './palette.ts';
 import { stateText } from './states.ts';
 
@@ -16,22 +16,23 @@ export function impactText({ before, after, systems }: ImpactReport, palette: Pa
 }
 
 function systemLines(impact: Impact, palette: Palette): string[] {
-  const { sms, changed, clauses, dependants, references, findings } = impact;
+  const { sms, manifest, changed, clauses, dependants, references, findings } = impact;
   const name = plainLine(sms.path === '.' ? sms.name : `${sms.name} (${sms.path})`);
-  if (changed.length === 0 && findings.fresh.length + findings.gone.length === 0) {
+  if (isUntouched(impact)) {
     return [palette.bold(name), 'No document has changed.'];
   }
   const mark = { added: palette.green('+'), removed: palette.red('-'), changed: palette.yellow('~') };
   return [
     palette.bold(name),
     ...impactPhrases(impact).map(phrase => `  ${phrase}`),
+    ...list('Manifest', manifest.changes, palette, one => [plainLine(one.key), settingPhrase(one)]),
     ...list('Changed', changed, palette, one => [
       `${mark[one.kind]} ${nameText(one.document)}`,
       documentPhrases(one).join('; '),
     ]),
     ...list('Clauses touched', clauses, palette, one => [
       plainLine(`${one.id} ${one.title ?? ''}`.trim()),
-      `${statusStep(one)}; ${few(one.through.map(touchText))}`,
+      `${statusStep(one)}; ${throughText(one)}`,
     ]),
     ...list('Reviews that no longer hold', openReviews(impact), palette, one => [
       nameText(one.document),
@@ -77,6 +78,11 @@ const touchWords: Readonly<Record<ClauseTouch['as'], string>> = {
   evidence: ' as evidence',
   information: ' provides',
 };
+
+/** What a clause is touched through: documents, or else what governs all of them. */
+function throughText({ through }: ClauseImpact): string {
+  return through.length > 0 ? few(through.map(touchText)) : 'the manifest';
+}
 
 /** `PRC-INC § Major incidents`, `REC-INC as evidence` */
 export function touchText({ document, as, section }: ClauseTouch): string {

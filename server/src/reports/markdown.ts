@@ -1,11 +1,14 @@
 // Pieces of Markdown that reports are made of. Everything that comes from a document goes through `plain`.
 
+import type { SettingChange } from '../analysis/setting-changes.ts';
 import { escapeText } from '../documents/markdown-escape.ts';
-import { withoutControls } from './matrix-csv.ts';
+import { settingPhrase } from './diff-words.ts';
 
-/** Controls go first, lest they hide from the escaping what they part. */
-export function plain(text: string): string {
-  return escapeText(withoutControls(text));
+export const plain = escapeText;
+
+/** What changed of the manifest, for a table. */
+export function settingRows(changes: readonly SettingChange[]): string[][] {
+  return changes.map(change => [plain(change.key), plain(settingPhrase(change))]);
 }
 
 export function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -3,6 +3,7 @@
 
 import { type ClauseTrace, type EvidenceTrace, partyText } from '../analysis/traceability.ts';
 import { claimWords, itemWords, statusWords } from '../analysis/words.ts';
+import { withoutControls } from '../documents/plain.ts';
 import { auditableIn, type Matrix } from './matrix.ts';
 
 interface Column {
@@ -91,9 +92,4 @@ function gapTexts({ gaps }: ClauseTrace, level: 'gap' | 'note'): string {
     .filter(gap => gap.level === level)
     .map(gap => gap.text)
     .join(separator);
-}
-
-/** Without what moves cursors and rings bells: tabs and line breaks stay. */
-export function withoutControls(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '');
 }

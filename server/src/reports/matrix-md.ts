@@ -16,7 +16,6 @@ import {
 import { escapeText } from '../documents/markdown-escape.ts';
 import { hrefTo, type WayToWorkspace } from './links.ts';
 import { auditableIn, chaptersOf, type Matrix } from './matrix.ts';
-import { withoutControls } from './matrix-csv.ts';
 
 export interface MatrixMarkdownSetup {
   readonly toolVersion: string;
@@ -33,8 +32,8 @@ function sectionOf(matrix: Matrix, way: WayToWorkspace): string {
   const counts = [...clauseStatuses].reverse().map(status => `${figures.clauses[status]} ${statusWords[status]}`);
   const { green, auditable, reviews, information, evidence, findings } = figures;
   return [
-    `# Traceability matrix: ${plainText(sms.name)}`,
-    `${plainText(standard.title)}${standard.amendments.length > 0 ? ` (with ${plainText(standard.amendments.join(', '))})` : ''}, as of ${longDate(asOf)}.`,
+    `# Traceability matrix: ${escapeText(sms.name)}`,
+    `${escapeText(standard.title)}${standard.amendments.length > 0 ? ` (with ${escapeText(standard.amendments.join(', '))})` : ''}, as of ${longDate(asOf)}.`,
     [
       `- **Coverage:** ${green} of ${auditable} clauses documented or evidenced (${percent(green, auditable)} %): ${counts.join(', ')}`,
       `- **Reviews:** ${reviews.overdue} overdue, ${reviews['never-reviewed']} never reviewed, ${reviews['changed-since-review']} changed since their review, ${reviews.suspect} suspect, ${reviews['due-soon']} due soon, ${reviews.current} current`,
@@ -45,7 +44,7 @@ function sectionOf(matrix: Matrix, way: WayToWorkspace): string {
     '## Clauses',
     ...chaptersOf(matrix).map(chapter =>
       [
-        `### ${plainText([chapter.id, chapter.title].filter(Boolean).join(' '))}`,
+        `### ${escapeText([chapter.id, chapter.title].filter(Boolean).join(' '))}`,
         tableOf(
           clauseHeads,
           chapter.clauses.map(clause => clauseCells(clause, way)),
@@ -78,12 +77,12 @@ const clauseHeads = [
 function clauseCells(clause: ClauseTrace, way: WayToWorkspace): string[] {
   const flags = [clause.stale && 'stale', clause.waived && 'waived'].filter(Boolean);
   return [
-    `**${plainText(clause.id)}**${clause.title ? ` ${plainText(clause.title)}` : ''}`,
+    `**${escapeText(clause.id)}**${clause.title ? ` ${escapeText(clause.title)}` : ''}`,
     [statusWords[clause.status], ...flags].join(', '),
     clause.items
       .map(
         ({ title, mandatory, state }) =>
-          `${plainText(title)} (${mandatory ? 'mandatory' : 'expected'}): ${itemWords[state]}`,
+          `${escapeText(title)} (${mandatory ? 'mandatory' : 'expected'}): ${itemWords[state]}`,
       )
       .join('<br>'),
     clause.claims
@@ -93,7 +92,7 @@ function clauseCells(clause: ClauseTrace, way: WayToWorkspace): string[] {
         return `${documentLink(document, way)}${place}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}`;
       })
       .join('<br>'),
-    clause.owners.map(owner => plainText(partyText(owner))).join('<br>'),
+    clause.owners.map(owner => escapeText(partyText(owner))).join('<br>'),
     clause.evidence
       .map(({ document, to, due, state }) => {
         const facts = [to && `to ${to}`, state, due && `next ${due}`].filter(Boolean);
@@ -104,7 +103,7 @@ function clauseCells(clause: ClauseTrace, way: WayToWorkspace): string[] {
     clause.nextReview ?? '',
     clause.gaps
       .filter(gap => gap.level === 'gap')
-      .map(gap => plainText(gap.text))
+      .map(gap => escapeText(gap.text))
       .join('<br>'),
   ];
 }
@@ -125,16 +124,16 @@ const documentHeads = [
 function documentCells(trace: DocumentTrace, way: WayToWorkspace): string[] {
   const { document, type, status, version, owner, review, clauses, provides } = trace;
   return [
-    `${documentLink(document, way)} ${plainText(document.title)}`,
+    `${documentLink(document, way)} ${escapeText(document.title)}`,
     type ?? '',
     status ?? '',
-    plainText(version ?? ''),
-    owner ? plainText(partyText(owner)) : '',
+    escapeText(version ?? ''),
+    owner ? escapeText(partyText(owner)) : '',
     review.reviewed ?? '',
     review.due ?? '',
     review.state === 'exempt' ? reviewWords.exempt : reviewPhrase(review),
-    clauses.map(claim => plainText(claim.id)).join(', '),
-    provides.map(({ id }) => plainText(id)).join(', '),
+    clauses.map(claim => escapeText(claim.id)).join(', '),
+    provides.map(({ id }) => escapeText(id)).join(', '),
   ];
 }
 
@@ -142,7 +141,7 @@ function waiverPart({ waivers }: Matrix): string[] {
   if (waivers.length === 0) return [];
   const heads = ['Rule', 'Where', 'Reason', 'Approved by', 'Expires', 'Findings'];
   const rows = waivers.map(({ rule, where, reason, approvedBy, expires, expired, findings }) => [
-    ...[rule, where, reason ?? '', approvedBy ?? ''].map(plainText),
+    ...[rule, where, reason ?? '', approvedBy ?? ''].map(escapeText),
     `${expires ?? 'no date'}${expired ? ' (expired)' : ''}`,
     String(findings),
   ]);
@@ -151,7 +150,7 @@ function waiverPart({ waivers }: Matrix): string[] {
 
 function gapList(matrix: Matrix): string {
   const lines = auditableIn(matrix).flatMap(clause =>
-    clause.gaps.filter(gap => gap.level === 'gap').map(gap => `- **${plainText(clause.id)}** ${plainText(gap.text)}`),
+    clause.gaps.filter(gap => gap.level === 'gap').map(gap => `- **${escapeText(clause.id)}** ${escapeText(gap.text)}`),
   );
   return lines.length > 0 ? lines.join('\n') : 'No gaps.';
 }
@@ -161,15 +160,10 @@ function documentLink(document: DocumentRef, way: WayToWorkspace): string {
 }
 
 function linkTo(text: string, href: string | undefined): string {
-  return href === undefined ? plainText(text) : `[${plainText(text)}](${href})`;
+  return href === undefined ? escapeText(text) : `[${escapeText(text)}](${href})`;
 }
 
 function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** Controls go first, lest they hide from the escaping what they part. */
-function plainText(text: string): string {
-  return escapeText(withoutControls(text));
 }

@@ -159,6 +159,7 @@ describe('the coverage picture as SVG', () => {
     const svg = pictureSvg([drawn(clauses)], words);
     assert.doesNotMatch(svg, /<script/);
     assert.match(svg, /4\.1 &#60;\/title&#62;&#60;script&#62;alert\(2\)&#60;\/script&#62;, Evidenced, Stale/);
+    assert.equal(xml('a\u202eb'), 'a\ufffdb');
     assert.equal(xml('a\u0000b\ud800c\u{1f600}'), 'a\ufffdb\ufffdc\u{1f600}');
   });
 

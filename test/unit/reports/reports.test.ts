@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { Analysis } from '../../../server/src/analysis/analysis.ts';
+import { plainLine } from '../../../server/src/analysis/words.ts';
 import { escapeText } from '../../../server/src/documents/markdown-escape.ts';
 import { checkOutput } from '../../../server/src/reports/check-output.ts';
 import { findingsJson } from '../../../server/src/reports/findings-json.ts';
@@ -158,6 +159,7 @@ describe('findings', () => {
     const output = {
       version: 1 as const,
       asOf,
+      folder: '.',
       findings: [
         {
           ...finding!,
@@ -177,7 +179,7 @@ describe('findings', () => {
     const text = findingsText(output);
     assert.equal(
       text,
-      `a.md:2:3 error x/y one two \ufffd[31m\ufffd
+      `a.md:2:3 error x/y one two [31m
 
 1 document as of 2026-06-30
 clauses: 5 evidenced, 4 documented, 3 partial, 2 planned, 1 not covered
@@ -247,6 +249,7 @@ describe('the Markdown matrix', () => {
   });
 
   it('keeps text as text', () => {
+    assert.equal(escapeText('$x$ :tada: 1:2'), '&#36;x&#36; &#58;tada: 1:2');
     assert.equal(escapeText('a|b `c` [d](e) @f https://g'), 'a\\|b \\`c\\` \\[d\\](e) &#64;f https&#58;//g');
   });
 });
@@ -316,7 +319,7 @@ describe('safe HTML', () => {
       '<p>&lt;b&gt;<i>&amp;</i>1x</p>',
     );
     assert.equal(joined(['a', html`<b>`], ', ').text, 'a, <b>');
-    assert.equal(escapeHtml('\u0000\ud800a\u{1f600}'), '\ufffd\ufffda\u{1f600}');
+    assert.equal(escapeHtml('\u0000\ud800a\u{1f600}'), '\ufffda\u{1f600}');
     assert.equal(escapeCssString('a"</style>'), 'a\\22 \\3c \\2f style\\3e ');
     assert.notEqual(idFor('x', 'a b'), idFor('x', 'a_20_b'));
   });
@@ -360,7 +363,7 @@ describe('the status page', () => {
 });
 
 describe('control characters', () => {
-  const controls = '\u0000\u0007\u001b\u007f\u009b';
+  const controls = '\u0000\u0007\u001b\u007f\u009b\u202e\u2066';
 
   it('are left out of a cell for spreadsheets, and hide no formula', () => {
     assert.equal(csvField(`a${controls}b\tc`), 'ab\tc');
@@ -378,8 +381,11 @@ describe('control characters', () => {
     const checked = checkSms(new Analysis(sms, asOf), rules);
     const one = matrixOf(checked, sms.catalogue.standards[0]!);
     const markdown = matrixMarkdown([one], { toolVersion: '1.2.3', way: '.' });
-    assert.doesNotMatch(markdown, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
+    assert.doesNotMatch(markdown, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e\u2066]/);
     assert.ok(markdown.includes('https&#58;//a.example') && !markdown.includes('https://a.example'));
-    assert.doesNotMatch(matrixCsv([one]), /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/);
+    assert.doesNotMatch(matrixCsv([one]), /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202e\u2066]/);
+    assert.equal(escapeHtml(`a${controls}b`), 'ab');
+    assert.equal(escapeCssString(`a${controls}b`), 'ab');
+    assert.equal(plainLine(`a${controls}\tb`), 'a b');
   });
 });

@@ -301,6 +301,7 @@ describe('check-output.schema.json', () => {
   const output = {
     version: 1,
     asOf: '2026-06-30',
+    folder: '.',
     findings: [
       {
         rule: 'reference/broken-link',

@@ -10,9 +10,11 @@ import { applyFixes } from '../apply-fixes.ts';
 import { baselineFrom, findBaseline } from '../baseline.ts';
 import { paletteFor } from '../colours.ts';
 import { type Command, CommandFailure, exitCodes, type Surroundings } from '../command.ts';
+import { folderInRepository } from '../folder.ts';
 import { noGitOption } from '../history.ts';
 import { checkAll, type Opened, openWorkspace, summarizedSystems } from '../open.ts';
 import { asOfFrom, asOfOption, folderArgument, revOption } from '../options.ts';
+import { leftOutOf } from '../revision.ts';
 
 export const check: Command = {
   name: 'check',
@@ -48,14 +50,17 @@ export const check: Command = {
       throw new CommandFailure('--fix changes files, and those of a revision stay as they are');
     const baseline = input.option('--baseline');
     const source = baseline === undefined ? undefined : await findBaseline(baseline, asked, surroundings);
-    const known = source?.kind === 'revision' ? source.repository.known : undefined;
+    const repository = source?.kind === 'revision' ? source.repository : undefined;
     const opened = await openWorkspace(asked, surroundings, {
       rev,
       withoutGit: input.isSet('--no-git'),
-      ...(known && { known }),
+      // Fixes go to files that are there.
+      leftOut: repository && !input.isSet('--fix') ? await leftOutOf(repository) : undefined,
+      ...(repository && { known: repository.known }),
     });
     const results = input.isSet('--fix') ? fixed(opened, asOf, surroundings) : checkAll(opened, asOf);
-    const scope = { folder: opened.folder, summarized: summarizedSystems(opened) };
+    const place = folderInRepository(opened, opened.workspace.systems[0]!.scope.repository);
+    const scope = { folder: opened.folder, summarized: summarizedSystems(opened), place };
     const current = checkOutput(results, asOf, scope);
     const output = source ? againstBaseline(current, await baselineFrom(source, asOf, opened)) : current;
     const asJson = input.option('--format') === 'json';

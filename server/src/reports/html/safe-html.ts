@@ -1,5 +1,7 @@
 // HTML that cannot be broken out of: every value put into a template is escaped unless it is HTML made by a template itself.
 
+import { withoutControls } from '../../documents/plain.ts';
+
 export class Html {
   readonly text: string;
 
@@ -24,16 +26,13 @@ export function joined(values: readonly HtmlValue[], separator: string): Html {
 }
 
 export function escapeHtml(text: string): string {
-  return text.replace(
-    /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu,
-    one => entities[one] ?? '\ufffd',
-  );
+  return withoutControls(text).replace(/[&<>"'\ufffe\uffff]|\p{Surrogate}/gu, one => entities[one] ?? '\ufffd');
 }
 
 /** The content of a CSS string: everything but letters, digits and spaces is written as its code point. */
 export function escapeCssString(text: string): string {
   // The space ends the number, and is no part of the string.
-  return text.replace(/[^A-Za-z0-9 ]/gu, one => `\\${one.codePointAt(0)!.toString(16)} `);
+  return withoutControls(text).replace(/[^A-Za-z0-9 ]/gu, one => `\\${one.codePointAt(0)!.toString(16)} `);
 }
 
 /** An id that is the same for the same text, different for different ones, and valid in fragments and selectors. */
