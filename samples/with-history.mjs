@@ -97,7 +97,7 @@ export function makeRepository(folder) {
   git(folder, lastDay, 'checkout', '-q', '-b', 'proposal');
   for (const [message, path, now, then] of proposed) {
     write(folder, path, replaced(files.get(path), now, then, path));
-    commit(folder, '2026-11-23', 'Tom Lindqvist', message);
+    commit(folder, '2026-11-21', 'Tom Lindqvist', message);
   }
   git(folder, lastDay, 'checkout', '-q', 'main');
 }

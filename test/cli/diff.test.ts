@@ -213,7 +213,7 @@ describe('impact', function () {
     match(out, /- New error in processes\/incident\.md:45: The link "priorities\.md" leads nowhere/);
     match(out, /<details>\n<summary>2 documents changed<\/summary>\n\n\| Document \| Change \|/);
     repository.checkout('proposal');
-    const since = await run(repository, ['impact', 'main', '--as-of', '2026-11-23', '--format', 'json']);
+    const since = await run(repository, ['impact', 'main', '--as-of', '2026-11-21', '--format', 'json']);
     deepEqual(JSON.parse(since.out).systems, output.systems);
   });
 
