@@ -36,7 +36,6 @@ export function memoryHistory(commits: readonly MemoryCommit[], now: (path: stri
     if (facts) known.set(blob, facts);
     return blob;
   };
-  const changes = new Map<string, number>();
   const made = new Map<string, Version[]>();
   const line: Commit[] = [];
   let head: Commit | undefined;
@@ -45,7 +44,6 @@ export function memoryHistory(commits: readonly MemoryCommit[], now: (path: stri
     const id = createHash('sha1').update(`${i} ${day} ${author} ${subject}`).digest('hex');
     head = { id, time: Date.parse(day) / 1000 + i, day, author: by, committer: by, subject, isMerge: false };
     line.push(head);
-    changes.set(id, Object.keys(files).length);
     for (const [path, content] of Object.entries(files)) {
       const before = versions.get(path) ?? [];
       if (content === undefined) {
@@ -75,7 +73,6 @@ export function memoryHistory(commits: readonly MemoryCommit[], now: (path: stri
       const content = now(path);
       return content === undefined ? undefined : known.get(nameOf(path, content));
     },
-    filesChangedBy: ({ id }) => changes.get(id) ?? 0,
     changedBy: ({ id }) => made.get(id) ?? [],
     has: (at, { id }) => line.findIndex(one => one.id === id) <= line.findIndex(one => one.id === at.id),
     headOn: day => line.findLast(commit => commit.day <= day),

@@ -36,7 +36,6 @@ export function historyAsOf(history: History, day: string): History {
       if (now?.commit.id !== then?.commit.id) return then && history.facts(then.blob);
       return history.currentFacts(path);
     },
-    filesChangedBy: commit => history.filesChangedBy(commit),
     changedBy: commit => history.changedBy(commit),
     has: (at, commit) => history.has(at, commit),
     headOn: other => history.headOn(other < day ? other : day),

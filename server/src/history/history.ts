@@ -66,8 +66,6 @@ export interface History {
   facts(blob: string): VersionFacts | undefined;
   /** The content that a file has now, saved or not: equal to `versions[0].blob` where nothing was changed since. */
   currentFacts(path: string): VersionFacts | undefined;
-  /** How many files of the workspace's kind (Markdown, YAML) a commit changed. */
-  filesChangedBy(commit: Commit): number;
   /** What a commit made of files that are documents by their names, in the whole repository: it does not matter from where one looks. */
   changedBy(commit: Commit): readonly Version[];
   /** Whether `at` is a commit, or follows it: what was done on a branch comes in with its merge. */
@@ -89,7 +87,6 @@ export function unknownHistory(
     file: () => undefined,
     facts: () => undefined,
     currentFacts: () => undefined,
-    filesChangedBy: () => 0,
     changedBy: () => [],
     has: () => false,
     headOn: () => undefined,

@@ -50,7 +50,6 @@ export class KnownHistory implements OpenedHistory {
   readonly #current = new Map<string, VersionFacts | undefined>();
   #paths: readonly string[] | undefined;
   #removed: readonly FileHistory[] | undefined;
-  #filesChanged: ReadonlyMap<string, number> | undefined;
 
   constructor(knowledge: Knowledge) {
     const { place, commits, blobs } = knowledge;
@@ -84,13 +83,6 @@ export class KnownHistory implements OpenedHistory {
   currentFacts(path: string): VersionFacts | undefined {
     if (!this.#current.has(path)) this.#current.set(path, this.#currentFactsOf(path));
     return this.#current.get(path);
-  }
-
-  filesChangedBy(commit: Commit): number {
-    this.#filesChanged ??= new Map(
-      this.#knowledge.commits.entries.map(entry => [entry.commit.id, entry.changes.length]),
-    );
-    return this.#filesChanged.get(commit.id) ?? 0;
   }
 
   changedBy({ id }: Commit): readonly Version[] {

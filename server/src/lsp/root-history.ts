@@ -123,7 +123,6 @@ export class RootHistory {
       file: path => opened.file(path),
       facts: blob => opened.facts(blob),
       currentFacts: path => (this.#isAsCommitted(path) ? opened.currentFacts(path) : this.#factsOf(path)),
-      filesChangedBy: commit => opened.filesChangedBy(commit),
       changedBy: commit => opened.changedBy(commit),
       has: (at, commit) => opened.has(at, commit),
       headOn: day => opened.headOn(day),
