@@ -16,6 +16,8 @@ export interface MenuEntry {
 export type Menu = readonly (readonly MenuEntry[])[];
 
 let element: HTMLElement | undefined;
+/** What had the focus before the menu: where it goes back to. */
+let back: Element | null = null;
 
 function container(): HTMLElement {
   if (element?.isConnected) return element;
@@ -48,9 +50,10 @@ const steps: Readonly<Record<string, (index: number, count: number) => number>> 
 /** Opens the menu; groups without entries are left out. */
 export function openMenu(groups: Menu, label: string, at: DOMRect): void {
   const menu = container();
-  const back = document.activeElement;
   const filled = groups.filter(group => group.length > 0);
   if (filled.length === 0) return;
+  // An entry of the menu that this one takes the place of will be gone.
+  if (!menu.contains(document.activeElement)) back = document.activeElement;
   const hasChecks = filled.flat().some(({ isChecked }) => isChecked !== undefined);
   const close = (): void => {
     menu.hidePopover();

@@ -29,10 +29,10 @@ export function registerMatrixPanel(context: PanelContext): vscode.Disposable[] 
   let asked: MatrixData['asked'];
 
   const show = (): void => {
-    // A hidden page is not there; it asks when it comes back.
-    if (page === undefined || !page.panel.visible) return;
+    if (page === undefined) return;
     const { current } = model;
-    page.show(current && { ...current, asked, formats: matrixFormats() });
+    // A hidden page is not there, and asks when it comes back; its title is seen meanwhile.
+    if (page.panel.visible) page.show(current && { ...current, asked, formats: matrixFormats() });
     const names = current?.systems.map(({ name }) => name) ?? [];
     page.panel.title =
       names.length === 1 ? vscode.l10n.t('Traceability Matrix: {0}', names[0]!) : vscode.l10n.t('Traceability Matrix');

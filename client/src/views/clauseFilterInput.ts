@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ClauseStatus } from '../../../server/src/protocol/views.ts';
 import type { ClauseFilter } from './clauseFilter.ts';
+import { debounced } from './debounced.ts';
 import { STATUS_ICONS } from './icons.ts';
 import { CLAUSE_STATUSES, statusName } from './words.ts';
 
@@ -38,20 +39,29 @@ export async function askStatuses(filter: ClauseFilter, hasBaseline: boolean): P
   };
 }
 
-/** The tree follows while the person types; `show` gets the filter as it was when they give up. */
-export function askText(filter: ClauseFilter, show: (filter: ClauseFilter) => void): void {
+/** Milliseconds without a key after which the tree follows. */
+const PAUSE = 150;
+
+/** `show` gets what was typed whenever the person pauses; `keep` what holds in the end: what it was before, where they give up. */
+export function askText(
+  filter: ClauseFilter,
+  show: (filter: ClauseFilter) => void,
+  keep: (filter: ClauseFilter) => void,
+): void {
   const input = vscode.window.createInputBox();
+  const typing = debounced(show, PAUSE);
   let isAccepted = false;
   input.title = vscode.l10n.t('Search the clauses');
   input.placeholder = vscode.l10n.t('Number, title, document or documented information');
   input.value = filter.text;
-  input.onDidChangeValue(text => show({ ...filter, text }));
+  input.onDidChangeValue(text => typing.later({ ...filter, text }));
   input.onDidAccept(() => {
     isAccepted = true;
     input.hide();
   });
   input.onDidHide(() => {
-    if (!isAccepted) show(filter);
+    typing.cancel();
+    keep(isAccepted ? { ...filter, text: input.value } : filter);
     input.dispose();
   });
   input.show();

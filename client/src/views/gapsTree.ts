@@ -23,11 +23,14 @@ interface Group {
 
 const LAST = 100_000;
 
+/** What would turn the text around it. What else is shown has none of it: the server takes it out. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** The path of a file in the SMS; a file outside of it by its whole path. */
 function pathOf({ root }: SystemView, uri: string): string {
   const text = uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri;
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(text).replace(TURNS, encodeURIComponent);
   } catch {
     return text;
   }

@@ -13,14 +13,17 @@ export interface Element {
 }
 
 /** What has changed: everything (the roots are others), or these elements with what is below them. */
-type Change = 'all' | readonly Element[];
+export type Change = 'all' | readonly Element[];
 
 export interface LiveTree {
   roots(): readonly Element[];
   childrenOf(element: Element): readonly Element[];
   /** Shows other nodes in place of the ones it has. */
   replace(nodes: readonly TreeNode[]): Change;
-  /** The first element for which `accepts` holds, from the top; looks below those that are closed too. */
+  /**
+   * The first element for which `accepts` holds, from the top. Looks below those that are closed too, and keeps nothing of what it
+   * saw there but the way to what it found.
+   */
   find(accepts: (node: TreeNode) => boolean): Element | undefined;
 }
 
@@ -36,8 +39,22 @@ const element = (node: TreeNode, parent: Element | undefined): Element => ({
 const hasSameIds = (elements: readonly Element[], nodes: readonly TreeNode[]): boolean =>
   elements.length === nodes.length && elements.every(({ node: { id } }, index) => id === nodes[index]!.id);
 
+/** Whether two plain values hold the same. */
+function isAlike(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const parts = Object.entries(one);
+  return (
+    parts.length === Object.keys(other).length &&
+    parts.every(([key, part]) => isAlike(part, (other as Readonly<Record<string, unknown>>)[key]))
+  );
+}
+
 /** All that an item shows, but for what is below it: a tree is compared level by level. */
-const look = ({ children: _, ...shown }: TreeNode): string => JSON.stringify(shown);
+const looksAlike = (one: TreeNode, other: TreeNode): boolean =>
+  Object.keys(one).every(
+    key => key === 'children' || isAlike(one[key as keyof TreeNode], other[key as keyof TreeNode]),
+  );
 
 /** Elements for `nodes`: those of `old` with the same id, and new ones. What changed in the ones kept is added to `changed`. */
 function adopt(
@@ -56,7 +73,7 @@ function adopt(
 }
 
 function update(one: Element, node: TreeNode, changed: Element[]): void {
-  let isOther = look(one.node) !== look(node);
+  let isOther = !looksAlike(one.node, node);
   one.node = node;
   if (one.children) {
     const nodes = node.children();
@@ -67,13 +84,27 @@ function update(one: Element, node: TreeNode, changed: Element[]): void {
   if (isOther) changed.push(one);
 }
 
+/** By places among siblings, level by level; undefined where nothing below `node` is accepted. */
+function wayBelow(node: TreeNode, accepts: (node: TreeNode) => boolean): readonly number[] | undefined {
+  for (const [place, child] of node.children().entries()) {
+    if (accepts(child)) return [place];
+    const way = child.isLeaf ? undefined : wayBelow(child, accepts);
+    if (way) return [place, ...way];
+  }
+  return undefined;
+}
+
 function search(
   elements: readonly Element[],
   tree: LiveTree,
   accepts: (node: TreeNode) => boolean,
 ): Element | undefined {
   for (const one of elements) {
-    const found = accepts(one.node) ? one : one.node.isLeaf ? undefined : search(tree.childrenOf(one), tree, accepts);
+    if (accepts(one.node)) return one;
+    if (one.node.isLeaf) continue;
+    const found = one.children
+      ? search(one.children, tree, accepts)
+      : wayBelow(one.node, accepts)?.reduce((above, place) => tree.childrenOf(above)[place]!, one);
     if (found) return found;
   }
   return undefined;

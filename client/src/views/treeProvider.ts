@@ -1,6 +1,8 @@
-// A view in the side bar: shows the nodes that a pure function makes of the model's data, and tells VS Code what changed.
+// A view in the side bar: shows the nodes that a pure function makes of the model's data, and tells VS Code what changed. Built
+// when it is seen (lateTree.ts).
 import * as vscode from 'vscode';
-import { createLiveTree, type Element } from './liveTree.ts';
+import { createLateTree } from './lateTree.ts';
+import type { Element } from './liveTree.ts';
 import { type PlainNode, plain, type TreeNode } from './node.ts';
 
 export interface TreeSpec {
@@ -14,13 +16,13 @@ export interface TreeSpec {
 
 export interface Tree extends vscode.Disposable {
   readonly view: vscode.TreeView<Element>;
-  /** Builds the nodes anew, and shows what is different. */
+  /** Builds the nodes anew, now or when it is seen again, and shows what is different. */
   update(): void;
   /** Shows the first node that `accepts` takes, with what is above it; does nothing where there is none. */
   reveal(accepts: (node: TreeNode) => boolean, options?: { focus?: boolean; expand?: number }): Promise<void>;
-  /** Opens what stands at the top, as far as VS Code does it at once. */
-  expandTop(): Promise<void>;
-  /** All there is, as data. */
+  /** Opens what stands at the top, as far as VS Code does it at once; stops when it is not wanted any more. */
+  expandTop(isWanted: () => boolean): Promise<void>;
+  /** All there is now, as data, seen or not. */
   nodes(): readonly PlainNode[];
 }
 
@@ -67,8 +69,15 @@ function itemOf(node: TreeNode, showsFiles: boolean): vscode.TreeItem {
 
 export function createTree({ id, canSelectMany, showsFiles, build }: TreeSpec): Tree {
   const changed = new vscode.EventEmitter<Element | Element[] | undefined>();
-  const live = createLiveTree(build());
-  const view = vscode.window.createTreeView<Element>(id, {
+  const live = createLateTree(
+    build,
+    () => view.visible,
+    change => {
+      if (change === 'all') changed.fire(undefined);
+      else if (change.length > 0) changed.fire([...change]);
+    },
+  );
+  const view: vscode.TreeView<Element> = vscode.window.createTreeView<Element>(id, {
     canSelectMany,
     showCollapseAll: true,
     treeDataProvider: {
@@ -78,19 +87,18 @@ export function createTree({ id, canSelectMany, showsFiles, build }: TreeSpec): 
       getTreeItem: element => itemOf(element.node, showsFiles),
     },
   });
+  view.onDidChangeVisibility(({ visible }) => visible && live.catchUp());
   return {
     view,
-    update() {
-      const change = live.replace(build());
-      if (change === 'all') changed.fire(undefined);
-      else if (change.length > 0) changed.fire([...change]);
-    },
+    update: live.update,
     async reveal(accepts, { focus = false, expand = 0 } = {}) {
+      live.catchUp();
       const found = live.find(accepts);
       if (found) await view.reveal(found, { select: true, focus, expand });
     },
-    async expandTop() {
+    async expandTop(isWanted) {
       for (const root of live.roots().slice(0, MOST_OPENED)) {
+        if (!isWanted()) return;
         if (!root.node.isLeaf) await view.reveal(root, { select: false, focus: false, expand: LEVELS });
       }
     },

@@ -102,9 +102,15 @@ export function createViews(model: Model, memory: vscode.Memento): Views {
     void vscode.commands.executeCommand('setContext', 'clausetrace.clauses.isFiltered', isFiltering(filter));
   }
 
+  /** What is seen is built now; titles, messages and the badge are seen while their view is not. */
   function update(): void {
     for (const tree of Object.values(trees)) tree.update();
     describe();
+  }
+
+  function regroup(name: ViewName, grouping: string): void {
+    trees[name].update();
+    trees[name].view.description = grouping;
   }
 
   function showFiltered(next: ClauseFilter): void {
@@ -112,7 +118,9 @@ export function createViews(model: Model, memory: vscode.Memento): Views {
     trees.clauses.update();
     describe();
     // Somebody who filters wants to see what is left; what was open is open again without the filter.
-    if (isFiltering(next) && trees.clauses.view.visible) void trees.clauses.expandTop().then(undefined, () => {});
+    if (isFiltering(next) && trees.clauses.view.visible) {
+      void trees.clauses.expandTop(() => filter === next).then(undefined, () => {});
+    }
   }
 
   /** Shows what the filter leaves, and remembers it. */
@@ -140,13 +148,13 @@ export function createViews(model: Model, memory: vscode.Memento): Views {
     vscode.window.onDidChangeActiveTextEditor(editor => void follow(editor)),
     trees.documents.view.onDidChangeVisibility(() => void follow(vscode.window.activeTextEditor)),
     registerCommand('clausetrace.filterClauses', filterClauses),
-    registerCommand('clausetrace.searchClauses', () => askText(filter, next => void setFilter(next))),
+    registerCommand('clausetrace.searchClauses', () => askText(filter, showFiltered, next => void setFilter(next))),
     registerCommand('clausetrace.clearClauseFilter', () => setFilter(NO_FILTER)),
     registerCommand('clausetrace.groupDocuments', async given => {
-      if (await documentGrouping.choose(given)) update();
+      if (await documentGrouping.choose(given)) regroup('documents', documentGrouping.name);
     }),
     registerCommand('clausetrace.groupGaps', async given => {
-      if (await gapGrouping.choose(given)) update();
+      if (await gapGrouping.choose(given)) regroup('gaps', gapGrouping.name);
     }),
   );
   update();

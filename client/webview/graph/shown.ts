@@ -12,11 +12,13 @@ export interface Shown {
   /** URI of the document that has, or had, the focus. */
   readonly current: string;
   readonly canGoBack: boolean;
+  readonly canGoForward: boolean;
 }
 
 export interface Acts {
   go(uri: string): void;
   back(): void;
+  forward(): void;
   open(node: NodeView, event: Event): void;
   /** Shows a clause, by its key. */
   showClause(clause: string): void;

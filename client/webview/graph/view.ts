@@ -57,13 +57,14 @@ const tool = (symbol: string, label: string, act: () => void, isPossible = true)
   <button class="tool" type="button" aria-label=${label} title=${label} ?disabled=${!isPossible} @click=${act}>${icon(symbol)}</button>`;
 
 function toolbar({ view, depth, follows }: GraphData, shown: Shown, acts: Acts): TemplateResult {
-  const { mode, hidden, canGoBack } = shown;
+  const { mode, hidden, canGoBack, canGoForward } = shown;
   const way = (value: Shown['mode'], symbol: string, label: string) => html`
     <button type="button" class="tool" aria-pressed=${mode === value} title=${label} @click=${() => acts.mode(value)}
       >${icon(symbol)}<span class="label">${label}</span></button>`;
   const present = kinds.filter(kind => view?.edges.some(edge => edge.kind === kind));
   return html`<header class="bar" aria-label=${t('Neighbourhood graph')}>
-    ${tool('arrow-left flips', t('Back (Escape)'), acts.back, canGoBack)}
+    ${tool('arrow-left flips', t('Back (Alt+Left)'), acts.back, canGoBack)}
+    ${tool('arrow-right flips', t('Forward (Alt+Right)'), acts.forward, canGoForward)}
     ${way('graph', 'type-hierarchy', t('Graph'))}${way('list', 'list-tree', t('List'))}
     <label>${t('Steps')} <select @change=${(event: Event) => acts.depth(Number((event.target as HTMLSelectElement).value))}>
       ${[1, 2, 3].map(steps => html`<option value=${steps} ?selected=${steps === depth}>${steps}</option>`)}</select></label>

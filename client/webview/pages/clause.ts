@@ -7,6 +7,7 @@ import { emptyTrail, here, step, type Trail, visit } from '../clause/trail.ts';
 import { clauseView } from '../clause/view.ts';
 import { looks, wear } from '../looks.ts';
 import { listen, remember, remembered, tell } from '../page.ts';
+import { listenToSteps } from '../steps.ts';
 
 const memory = remembered<ClauseMemory>();
 let trail: Trail = memory?.trail ?? emptyTrail;
@@ -71,21 +72,7 @@ listen<ClauseData>(next => {
   keep();
 });
 
-document.addEventListener('keydown', event => {
-  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-  // The editor's own way back would leave the panel.
-  event.preventDefault();
-  event.stopPropagation();
-  const isBack = (event.key === 'ArrowLeft') === (document.documentElement.dir !== 'rtl');
-  if (isBack) acts.back();
-  else acts.forward();
-});
-// The buttons of a mouse that lead back and forward in a browser.
-document.addEventListener('mouseup', ({ button }) => {
-  if (button === 3) acts.back();
-  if (button === 4) acts.forward();
-});
+listenToSteps(acts);
 document.addEventListener('scrollend', () => {
   scroll = window.scrollY;
   if (data) keep();

@@ -11,6 +11,7 @@ import { graphView } from '../graph/view.ts';
 import { nodeAfter } from '../graph/walk.ts';
 import { looks, wear } from '../looks.ts';
 import { listen, remember, remembered, tell } from '../page.ts';
+import { listenToSteps } from '../steps.ts';
 
 let memory: GraphMemory = {
   trail: [],
@@ -42,7 +43,8 @@ function draw(): void {
     current,
     hidden: new Set(memory.hidden),
     mode: memory.mode,
-    canGoBack: memory.index > 0,
+    canGoBack: memory.trail[memory.index - 1] !== undefined,
+    canGoForward: memory.trail[memory.index + 1] !== undefined,
   };
   render(graphView(data, shown, acts), document.body);
 }
@@ -75,14 +77,19 @@ function visit(uri: string): void {
   memory = { ...memory, trail, index: trail.length - 1 };
 }
 
+/** Back (-1) or forward (1) along the trail, where it goes on. */
+function step(by: -1 | 1): void {
+  const index = memory.index + by;
+  const uri = memory.trail[index];
+  if (uri === undefined) return;
+  change({ index });
+  say({ kind: 'go', uri });
+}
+
 const acts: Acts = {
   go: uri => say({ kind: 'go', uri }),
-  back() {
-    const uri = memory.trail[memory.index - 1];
-    if (uri === undefined) return;
-    change({ index: memory.index - 1 });
-    say({ kind: 'go', uri });
-  },
+  back: () => step(-1),
+  forward: () => step(1),
   open(node, event) {
     const { ctrlKey, metaKey } = event as MouseEvent;
     // From the keyboard, Ctrl is what opens; with the pointer, it means beside.
@@ -170,7 +177,7 @@ document.addEventListener('keydown', event => {
     return;
   }
   if (event.ctrlKey || event.metaKey) return;
-  if ((isInDrawing || event.key === 'Escape') && Object.hasOwn(keys, event.key)) {
+  if (isInDrawing && Object.hasOwn(keys, event.key)) {
     event.preventDefault();
     keys[event.key]?.();
     return;
@@ -182,6 +189,8 @@ document.addEventListener('keydown', event => {
   acts.focus(uri);
   focusNode(uri);
 });
+
+listenToSteps(acts);
 
 let wasTall = isTall();
 window.addEventListener('resize', () => {

@@ -3,7 +3,8 @@
 // and nothing else of the server.
 //
 // URIs are as the client writes them where a document is open. Ranges are those of the protocol (zero-based lines, characters
-// in the encoding that was agreed on). Dates are ISO 8601. Texts are plain texts for people, never markup.
+// in the encoding that was agreed on). Dates are ISO 8601. Texts are plain texts for people, never markup,
+// and hold nothing that turns the direction of text around.
 
 import type { Range } from 'vscode-languageserver';
 

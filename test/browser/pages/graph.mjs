@@ -87,6 +87,30 @@ scene('is walked with the keyboard', async browser => {
   await graph.close();
 });
 
+scene('goes back and forward from anywhere, and with Escape in the drawing alone', async browser => {
+  const graph = await open(browser, 'process');
+  const { page, data } = graph;
+  const gone = async () => (await graph.sent('go')).map(({ uri }) => uri);
+  await graph.show(data.policy);
+  await page.focus('select');
+  await page.keyboard.press('Escape');
+  await page.click('button:has-text("List")');
+  await page.keyboard.press('Escape');
+  assert.deepEqual(await gone(), []);
+  await page.keyboard.press('Alt+ArrowLeft');
+  assert.deepEqual(await gone(), [data.process.uri]);
+  await graph.show(data.process);
+  assert.ok(await page.isDisabled('[title^="Back"]'));
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.keyboard.press('Alt+ArrowRight');
+  assert.deepEqual(await gone(), [data.process.uri, data.policy.uri]);
+  await graph.show(data.policy);
+  assert.ok(await page.isDisabled('[title^="Forward"]'));
+  await page.click('[title^="Back"]');
+  assert.equal((await gone()).at(-1), data.process.uri);
+  await graph.close();
+});
+
 scene('leads to the clauses of a document', async browser => {
   const graph = await open(browser, 'process');
   await graph.page.click('footer button.link');

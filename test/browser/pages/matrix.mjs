@@ -276,6 +276,25 @@ scene('offers what can be done with a row, and with a column', async browser => 
   await matrix.close();
 });
 
+scene('leads the focus back where it was, also from a menu that took the place of another', async browser => {
+  const matrix = await open(browser);
+  await enter(matrix);
+  await press(matrix, 'ArrowDown');
+  const before = await active(matrix);
+  await press(matrix, 'Shift+F10');
+  // No click went before it, which would have moved the focus.
+  await matrix.page.evaluate(() => {
+    const cell = document.querySelector('.body [data-column=owner]');
+    cell.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
+  });
+  await matrix.settle();
+  assert.equal(await matrix.page.evaluate(() => document.activeElement.closest('.menu') !== null), true);
+  await press(matrix, 'Escape');
+  assert.equal(await matrix.page.evaluate(() => document.activeElement === document.body), false);
+  assert.deepEqual(await active(matrix), before);
+  await matrix.close();
+});
+
 scene('copies a cell', async browser => {
   const matrix = await open(browser);
   await enter(matrix);

@@ -72,6 +72,40 @@ describe('a live tree', () => {
     );
   });
 
+  it('keeps nothing of the branches that it looked through in vain', () => {
+    let asked = 0;
+    const closed = node({
+      id: 'a',
+      label: 'a',
+      kind: 'branch',
+      children: () => {
+        asked++;
+        return [leaf('b')];
+      },
+    });
+    const tree = createLiveTree([closed, branch('c', [branch('d', [leaf('e')])])]);
+    equal(tree.find(({ id }) => id === 'e')?.parent, tree.childrenOf(tree.roots()[1]!)[0]);
+    equal(asked, 1);
+    equal(tree.roots()[0]!.children, undefined);
+    tree.replace([closed, branch('c', [])]);
+    equal(asked, 1);
+  });
+
+  it('tells of what is deep in a node: its icon, its place', () => {
+    const at = (line: number, name: string) =>
+      node({
+        id: 'a',
+        label: 'a',
+        kind: 'leaf',
+        icon: { name, colour: undefined },
+        target: { at: { uri: 'file:///a', range: { start: { line, character: 0 }, end: { line, character: 1 } } } },
+      });
+    const tree = createLiveTree([at(1, 'x')]);
+    deepEqual(labels(tree.replace([at(1, 'x')])), []);
+    deepEqual(labels(tree.replace([at(2, 'x')])), ['a']);
+    deepEqual(labels(tree.replace([at(2, 'y')])), ['a']);
+  });
+
   it('numbers ids that come twice', () => {
     deepEqual(
       withUniqueIds([leaf('a'), leaf('a'), leaf('b'), leaf('a')]).map(({ id }) => id),

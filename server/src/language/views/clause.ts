@@ -3,7 +3,8 @@
 
 import type { Analysis } from '../../analysis/analysis.ts';
 import { type Edit, explainClause } from '../../analysis/explain.ts';
-import { evidenceFor, noteOf, partyOf, traceEvidence } from '../../analysis/traceability.ts';
+import { evidenceFor, traceEvidence } from '../../analysis/traceability.ts';
+import { withoutControls } from '../../documents/plain.ts';
 import type { ClauseLinkView, ClausePageView, StepView } from '../../protocol/views.ts';
 import type { CheckResult } from '../../rules/check.ts';
 import { headOf } from '../../rules/rule.ts';
@@ -18,8 +19,11 @@ import {
   countsFor,
   documentLink,
   gapView,
+  lineOf,
   liveClaims,
   noClauses,
+  noteView,
+  partyView,
   rangeIn,
   reportedFindings,
   reviewView,
@@ -43,14 +47,15 @@ export function clausePageView(reference: string, result: CheckResult, uriOf: Ur
   const below = auditableUnder(clause).map(one => ({ ...noClauses, [analysis.coverage(one).status]: 1 }));
   return {
     root: uriOf(sms.root),
-    ...{ key, id, title },
-    standard: { id: standard.id, title: standard.title, shortTitle: standard.shortTitle },
+    ...{ key, id, title: lineOf(title) },
+    standard: { id: standard.id, title: lineOf(standard.title), shortTitle: lineOf(standard.shortTitle) },
     parent: parent && link(parent),
     children: clause.children.map(link),
     previous: previous && link(previous),
     next: next && link(next),
-    summary,
-    wording: text,
+    // These may have paragraphs.
+    summary: withoutControls(summary),
+    wording: text === undefined ? undefined : withoutControls(text),
     counts: sumOf(below),
     waived: result.waived.some(({ finding }) => finding.clause === key),
     findings: reportedFindings(result)
@@ -72,7 +77,7 @@ function auditableState(clause: Clause, context: Context) {
     stale,
     claims: liveClaims(coverage.allClaims).map(claim => claimView(claim, countsFor(claim, clause), context)),
     items: items.map(({ item: { id, title, kind, mandatory }, state, providers }) => ({
-      ...{ id, title, kind, mandatory, state },
+      ...{ id, title: lineOf(title), kind, mandatory, state },
       providers: [...new Set(providers.map(({ document }) => document))].map(one => documentLink(one, uriOf)),
     })),
     evidence: evidenceFor(coverage).map(document => evidenceView(document, context)),
@@ -114,21 +119,21 @@ function claimView(claim: Claim, counts: boolean, { analysis, uriOf }: Context):
     coverage,
     section: sectionTitle(claim),
     counts,
-    owner: partyOf(owner, analysis.sms),
+    owner: partyView(owner, analysis.sms),
     review: reviewView(document, analysis),
-    note: noteOf(claim),
+    note: noteView(claim),
   };
 }
 
 function evidenceView(document: SmsDocument, { analysis, uriOf }: Context): ClausePageView['evidence'][number] {
   const { state, from, to, due, location } = traceEvidence(document, analysis.asOf);
   const period = from !== undefined && to !== undefined ? `${from} – ${to}` : (from ?? to);
-  return { document: documentLink(document, uriOf), state, period, due, location };
+  return { document: documentLink(document, uriOf), state, period: lineOf(period), due, location: lineOf(location) };
 }
 
 function linkTo(clause: Clause, analysis: Analysis): ClauseLinkView {
   const { key, id, title, auditable } = clause;
-  return { key, id, title, status: auditable ? analysis.coverage(clause).status : undefined };
+  return { key, id, title: lineOf(title), status: auditable ? analysis.coverage(clause).status : undefined };
 }
 
 /** Before and after a clause in the order of its standard, headings above nothing auditable left out. */
@@ -146,7 +151,7 @@ function stepView(edit: Edit, clause: Clause, context: Context): StepView {
   const { text, document, claim } = edit;
   const span = claim?.span ?? (document && headOf(document).span);
   const at = document && span && { uri: context.uriOf(document.path), range: rangeIn(document, span) };
-  return { text, at, edit: mechanical[edit.action]?.(edit, clause, context) };
+  return { text: lineOf(text), at, edit: mechanical[edit.action]?.(edit, clause, context) };
 }
 
 type Mechanical = (edit: Edit, clause: Clause, context: Context) => StepView['edit'];

@@ -7,7 +7,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { type Audit, auditsOf } from '../../analysis/audits.ts';
 import { isEvidence } from '../../analysis/coverage.ts';
 import { currencyOf } from '../../analysis/evidence.ts';
-import { evidenceFor, partyOf } from '../../analysis/traceability.ts';
+import { evidenceFor } from '../../analysis/traceability.ts';
 import { compareDates } from '../../documents/dates.ts';
 import type {
   AuditView,
@@ -31,8 +31,10 @@ import {
   claimRange,
   countsFor,
   gapView,
+  lineOf,
   liveClaims,
   noClauses,
+  partyView,
   reportedFindings,
   reviewView,
   sectionTitle,
@@ -63,7 +65,7 @@ export function* systemViewSteps(
   }
   const audits = auditsOf(result.analysis).slice(0, mostAudits);
   return {
-    name: sms.name,
+    name: lineOf(sms.name),
     root: uriOf(sms.root),
     manifest: sms.manifest.path === undefined ? undefined : uriOf(sms.manifest.path),
     standards,
@@ -75,7 +77,7 @@ export function* systemViewSteps(
 }
 
 function baselineView({ revision, commit, system }: SystemBaseline): BaselineView {
-  return { revision, commit: commit.id, day: commit.day, existed: system !== undefined };
+  return { revision: lineOf(revision), commit: commit.id, day: commit.day, existed: system !== undefined };
 }
 
 /** Equal for equal views, whoever made them: so that an answer can be told from another without keeping either. In steps. */
@@ -146,7 +148,7 @@ class Telling {
     const top = [...standard.clauses.values()].filter(({ parent }) => parent === undefined);
     const counts = sumOf(top.map(clause => this.#tellBelow(clause, states, clauses)));
     const inOrder = [...standard.clauses.values()].flatMap(clause => clauses.get(clause) ?? []);
-    return { id, title, shortTitle, counts, clauses: inOrder };
+    return { id, title: lineOf(title), shortTitle: lineOf(shortTitle), counts, clauses: inOrder };
   }
 
   /** Tells of a clause and of all below it, and counts them. Of a heading above nothing auditable there is nothing to tell. */
@@ -156,7 +158,8 @@ class Telling {
     into: Map<Clause, ClauseView>,
   ): ClauseView['counts'] {
     const below = clause.children.map(child => this.#tellBelow(child, states, into));
-    const { key, id, title, parent } = clause;
+    const { key, id, parent } = clause;
+    const title = lineOf(clause.title);
     const state = states.get(clause) ?? untold;
     const counts = sumOf([...(state.status ? [{ ...noClauses, [state.status]: 1 }] : []), ...below]);
     if (state.status || clause.children.some(child => into.has(child))) {
@@ -181,7 +184,7 @@ class Telling {
       claims: claims.flatMap(claim => this.#claim(claim, clause)),
       items: coverage.items.map(
         ({ item: { id, title, kind, mandatory }, state, providers }): ItemView => ({
-          ...{ id, title, kind, mandatory, state },
+          ...{ id, title: lineOf(title), kind, mandatory, state },
           providers: this.#indicesOf(providers.map(({ document }) => document)),
         }),
       ),
@@ -208,14 +211,14 @@ class Telling {
     const { state, due } = currencyOf(document, asOf);
     return {
       uri: this.#uriOf(path),
-      path: relativePath(this.#root, path),
-      name: nameOf(document),
-      title: titleOf(document),
+      path: lineOf(relativePath(this.#root, path)),
+      name: lineOf(nameOf(document)),
+      title: lineOf(titleOf(document)),
       type: metadata.type?.value,
       status: metadata.status?.value,
-      version: metadata.version?.value,
-      owner: partyOf(metadata.owner, sms),
-      approver: partyOf(metadata.approver, sms),
+      version: lineOf(metadata.version?.value),
+      owner: partyView(metadata.owner, sms),
+      approver: partyView(metadata.approver, sms),
       review: reviewView(document, this.#analysis),
       clauses: clauseKeysOf(sms.claimsIn(document)),
       evidence: isEvidence(metadata.type?.value) ? { state, due } : undefined,
@@ -225,7 +228,7 @@ class Telling {
 
   audit({ kind, date, title, at, overdue }: Audit): AuditView {
     const place = { uri: this.#uriOf(at.path), range: at.range };
-    return { kind, date, title, at: place, overdue: this.#indicesOf(overdue) };
+    return { kind, date, title: lineOf(title), at: place, overdue: this.#indicesOf(overdue) };
   }
 
   /** Each once. */
@@ -250,7 +253,7 @@ const untold: ClauseState = {
 
 /** Each once; as written where no such clause is known. */
 export function clauseKeysOf(claims: readonly Claim[]): string[] {
-  return [...new Set(claims.map(({ lookup, text }) => ('clause' in lookup ? lookup.clause.key : text)))];
+  return [...new Set(claims.map(({ lookup, text }) => ('clause' in lookup ? lookup.clause.key : lineOf(text))))];
 }
 
 function indicesBy<T, K>(values: readonly T[], keyOf: (value: T) => K): Map<K, number[]> {
