@@ -3,7 +3,9 @@
 import * as vscode from 'vscode';
 import type { EditParams, EditResult } from '../../server/src/protocol/views.ts';
 import { openPlace } from './openPlace.ts';
+import { errorText } from './plainText.ts';
 import type { Session } from './session.ts';
+import { tellError, tellNoServer, tellWarning } from './tell.ts';
 
 type Refusals = EditResult['refused'];
 
@@ -18,7 +20,7 @@ function tellRefused(refused: Refusals, isAll: boolean): void {
   const reasons = refused.slice(0, TOLD).map(({ uri, why }) => vscode.l10n.t('{0}: {1}', pathOf(uri), why));
   const more = refused.length > TOLD ? [vscode.l10n.t('and {0} more', refused.length - TOLD)] : [];
   const list = [...reasons, ...more].join(' · ');
-  void vscode.window.showWarningMessage(
+  void tellWarning(
     isAll ? vscode.l10n.t('Nothing was changed. {0}', list) : vscode.l10n.t('Not all was changed. {0}', list),
   );
 }
@@ -52,7 +54,7 @@ export async function applyEdit(
   column?: vscode.ViewColumn,
 ): Promise<boolean> {
   if (client === undefined) {
-    void vscode.window.showErrorMessage(vscode.l10n.t('The Clausetrace server is not running.'));
+    tellNoServer();
     return false;
   }
   try {
@@ -64,15 +66,13 @@ export async function applyEdit(
     );
     if (!edit) return false;
     if (!(await applyAndSave(edit))) {
-      void vscode.window.showErrorMessage(vscode.l10n.t('The change could not be applied: {0}', result.title));
+      void tellError(vscode.l10n.t('The change could not be applied: {0}', result.title));
       return false;
     }
     if (result.open !== undefined) await openPlace(result.open, undefined, column);
     return true;
   } catch (error) {
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('The change failed: {0}', error instanceof Error ? error.message : String(error)),
-    );
+    void tellError(vscode.l10n.t('The change failed: {0}', errorText(error)));
     return false;
   }
 }

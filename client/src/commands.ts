@@ -9,7 +9,7 @@ import { initialize } from './commands/initialize.ts';
 import { registerItemCommands } from './commands/items.ts';
 import { markReviewed } from './commands/markReviewed.ts';
 import { openMatrixInBrowser } from './commands/matrixInBrowser.ts';
-import { type NewDocument, newDocument } from './commands/newDocument.ts';
+import { newDocument } from './commands/newDocument.ts';
 import { restart, showReferences } from './commands/server.ts';
 import { setAsOf } from './commands/setAsOf.ts';
 import { setBaseline } from './commands/setBaseline.ts';
@@ -27,7 +27,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable[] {
   const { registerCommand, executeCommand } = vscode.commands;
   return [
     registerCommand('clausetrace.initialize', (folder, name) => initialize(context, folder, name)),
-    registerCommand('clausetrace.newDocument', (wanted?: NewDocument) => newDocument(context, wanted)),
+    registerCommand('clausetrace.newDocument', wanted => newDocument(context, wanted)),
     registerCommand('clausetrace.markReviewed', (uri, all) => markReviewed(context, given(uri, all), false)),
     registerCommand('clausetrace.markReviewedWithVersion', (uri, all) => markReviewed(context, given(uri, all), true)),
     registerCommand('clausetrace.goToDocument', () => goToDocument(context)),

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { SystemView, TraceabilityParams, TraceabilityResult } from '../../server/src/protocol/views.ts';
+import { oneAtATime } from './oneAtATime.ts';
 
 interface Traceability {
   /** The day that counts as today, ISO 8601. */
@@ -31,8 +32,6 @@ export function createModel(client: () => LanguageClient | undefined, warn: (mes
   const answered = new vscode.EventEmitter<void>();
   let current: Traceability | undefined;
   let resultId: string | undefined;
-  let isAsking = false;
-  let isStale = false;
 
   async function ask(): Promise<void> {
     const asked = client();
@@ -49,21 +48,7 @@ export function createModel(client: () => LanguageClient | undefined, warn: (mes
     answered.fire();
   }
 
-  async function refresh(): Promise<void> {
-    isStale = true;
-    if (isAsking) return;
-    isAsking = true;
-    try {
-      while (isStale) {
-        isStale = false;
-        await ask();
-      }
-    } catch (error) {
-      warn(`asking for the traceability failed: ${String(error)}`);
-    } finally {
-      isAsking = false;
-    }
-  }
+  const refresh = oneAtATime(ask, error => warn(`asking for the traceability failed: ${String(error)}`));
 
   return {
     get current() {

@@ -14,6 +14,7 @@ import {
 import { announcement } from './announcement.ts';
 import { findServer } from './server.ts';
 import type { StatusParams } from './status.ts';
+import { tellError } from './tell.ts';
 import { servedSchemes, serveVirtualFolders } from './virtualFolders.ts';
 
 const statusNotification = new NotificationType<StatusParams>('clausetrace/status');
@@ -106,9 +107,7 @@ export function createSession({ extensionPath, output, onStatus, onState }: Sess
       onState('failed');
       output.error(`no language server at ${lookup.missing.join(', ')}`);
       if (configured !== '' || (await hasManifest())) {
-        void vscode.window.showErrorMessage(
-          vscode.l10n.t('Clausetrace found no language server at {0}.', lookup.missing.join(', ')),
-        );
+        void tellError(vscode.l10n.t('Clausetrace found no language server at {0}.', lookup.missing.join(', ')));
       }
       return;
     }

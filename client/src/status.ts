@@ -2,6 +2,7 @@
 // Pure text from data: it knows neither VS Code nor how the figures came about.
 import { escapeMarkdown } from './markdown.ts';
 import type { Translate } from './translate.ts';
+import { CLAUSE_STATUSES, statusName } from './views/words.ts';
 
 /** One SMS, against one standard. */
 export interface SystemStatus {
@@ -35,22 +36,21 @@ export interface StatusView {
   readonly tooltip: string;
 }
 
-/** Coverage statuses, worst first, as everywhere in Clausetrace. */
-const WORST_FIRST = ['not-covered', 'planned', 'partial', 'documented', 'evidenced'];
-
 const sum = (systems: readonly SystemStatus[], of: (system: SystemStatus) => number): number =>
   systems.reduce((total, system) => total + of(system), 0);
 
-function statuses(counts: Readonly<Record<string, number>>): string[] {
-  const own = Object.keys(counts).filter(status => !WORST_FIRST.includes(status));
-  return [...WORST_FIRST, ...own.sort()].filter(status => (counts[status] ?? 0) > 0);
+/** How many clauses have each status, worst first; what a newer server may count besides stands last, as it calls it. */
+function statusRows(counts: Readonly<Record<string, number>>, t: Translate): [string, number][] {
+  const known = CLAUSE_STATUSES.map((status): [string, number] => [statusName(status, t), counts[status] ?? 0]);
+  const others = Object.entries(counts).filter(([status]) => !CLAUSE_STATUSES.some(one => one === status));
+  return [...known, ...others.sort(([a], [b]) => (a < b ? -1 : 1))].filter(([, count]) => count > 0);
 }
 
 function table(system: SystemStatus, t: Translate): string {
   const { error, warning, info } = system.findings;
   const rows: [string, string | number][] = [
     [t('Clauses covered'), t('{0} of {1}', system.covered, system.auditable)],
-    ...statuses(system.counts).map((status): [string, number] => [`– ${status}`, system.counts[status] ?? 0]),
+    ...statusRows(system.counts, t).map(([name, count]): [string, number] => [`– ${escapeMarkdown(name)}`, count]),
     [t('Reviews overdue'), system.overdue],
     [t('Findings'), t('{0} errors, {1} warnings, {2} infos', error, warning, info)],
   ];

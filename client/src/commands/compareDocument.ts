@@ -1,6 +1,7 @@
 // A document as it is now, beside what it was at the baseline, in the diff editor.
 import * as vscode from 'vscode';
 import type { DocumentAtBaselineParams, DocumentAtBaselineResult } from '../../../server/src/protocol/baseline.ts';
+import { tellInformation } from '../tell.ts';
 import { compare } from './compare.ts';
 import { activeDocument, type CommandContext } from './context.ts';
 import { setBaseline } from './setBaseline.ts';
@@ -11,14 +12,14 @@ export async function compareDocument(context: CommandContext, given?: unknown):
   const uri = given instanceof vscode.Uri ? given.toString() : typeof given === 'string' ? given : activeDocument();
   if (client === undefined) return;
   if (uri === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open a document to compare it with the baseline.'));
+    void tellInformation(vscode.l10n.t('Open a document to compare it with the baseline.'));
     return;
   }
   const params: DocumentAtBaselineParams = { uri };
   const answer = await client.sendRequest<DocumentAtBaselineResult>('clausetrace/documentAtBaseline', params);
   if ('problem' in answer) {
     const choose = vscode.l10n.t('Set the Baseline…');
-    const chosen = await vscode.window.showInformationMessage(answer.problem, choose);
+    const chosen = await tellInformation(answer.problem, choose);
     if (chosen === choose) await setBaseline(context);
     return;
   }

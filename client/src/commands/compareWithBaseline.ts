@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { DiffParams, DiffResult } from '../../../server/src/protocol/baseline.ts';
 import { configuredBaseline } from '../baseline.ts';
 import { openPlace } from '../openPlace.ts';
+import { plainText } from '../plainText.ts';
+import { tellError } from '../tell.ts';
 import { pickRevision } from './baselinePick.ts';
 import { type CommandContext, chooseSystem } from './context.ts';
 import { showPage } from './showPage.ts';
@@ -49,11 +51,14 @@ export async function compareInBrowser(
   const wish = await wishFor(context, given, named);
   if (client === undefined || wish === undefined) return undefined;
   const answer = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Comparing with {0}', wish.revision) },
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: plainText(vscode.l10n.t('Comparing with {0}', wish.revision)),
+    },
     (): Promise<DiffResult> => client.sendRequest('clausetrace/diff', wish satisfies DiffParams),
   );
   if ('problem' in answer) {
-    void vscode.window.showErrorMessage(answer.problem);
+    void tellError(answer.problem);
     return undefined;
   }
   return showPage(context.extension, 'diff', wish.root, answer.content);

@@ -1,6 +1,8 @@
 // Makes an SMS of a folder: a manifest and a first set of documents.
 import * as vscode from 'vscode';
 import { applyEdit } from '../applyEdit.ts';
+import { pick } from '../pick.ts';
+import { tellInformation } from '../tell.ts';
 import { type CommandContext, systemsOf } from './context.ts';
 
 /** The folder: the one given (from the Explorer, say), the only one, or the one the person picks. */
@@ -14,11 +16,11 @@ async function chooseFolder(context: CommandContext, given: unknown): Promise<vs
       vscode.workspace.workspaceFolders === undefined
         ? vscode.l10n.t('Open a folder first: the service management system is made in it.')
         : vscode.l10n.t('Every folder of this workspace has a service management system already.');
-    void vscode.window.showInformationMessage(message);
+    void tellInformation(message);
     return undefined;
   }
   if (folders.length === 1) return folders[0]?.uri;
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pick(
     folders.map(({ name, uri }) => ({ label: name, description: uri.fsPath, uri })),
     { title: vscode.l10n.t('In which folder?') },
   );

@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import type { ClauseView, SystemView } from '../../../server/src/protocol/views.ts';
 import { applyEdit } from '../applyEdit.ts';
+import { pick } from '../pick.ts';
+import { tellError } from '../tell.ts';
 import { STATUS_ICONS } from '../views/icons.ts';
 import type { Target } from '../views/node.ts';
 import { DOCUMENT_TYPES, statusName, typeName } from '../views/words.ts';
@@ -12,12 +14,13 @@ async function pickClause({ standards }: SystemView): Promise<ClauseView | null 
   const clauses = standards.flatMap(standard => standard.clauses).filter(({ status }) => status !== undefined);
   const none = { label: vscode.l10n.t('No clause'), description: '', clause: null };
   const items = clauses.map(clause => ({
-    label: `$(${STATUS_ICONS[clause.status!].name}) ${clause.id}`,
+    icon: STATUS_ICONS[clause.status!].name,
+    label: clause.id,
     description: clause.title ?? '',
     detail: statusName(clause.status!, vscode.l10n.t),
     clause,
   }));
-  const picked = await vscode.window.showQuickPick<(typeof items)[number] | typeof none>([none, ...items], {
+  const picked = await pick<(typeof items)[number] | typeof none>([none, ...items], {
     title: vscode.l10n.t('New Document (1/3): the clause that it covers'),
     matchOnDescription: true,
     matchOnDetail: true,
@@ -36,22 +39,30 @@ async function pickType(fitting: readonly string[]): Promise<string | undefined>
     ...DOCUMENT_TYPES.filter(type => !first.includes(type)).map(item),
   ];
   const title = vscode.l10n.t('New Document (2/3): its type');
-  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.type;
+  return (await pick(items, { title, matchOnDescription: true }))?.type;
 }
 
-export interface NewDocument extends Pick<Target, 'root' | 'clause' | 'item'> {
+interface NewDocument extends Pick<Target, 'root' | 'clause' | 'item'> {
   readonly type?: string;
   readonly title?: string;
 }
 
-/** What is not given is asked for. Resolves to whether a document was made. */
-export async function newDocument(context: CommandContext, given: NewDocument = {}): Promise<boolean> {
+/** What a key binding or another extension gives may be anything: texts are taken, the rest is asked for. */
+const texts = (given: unknown): NewDocument =>
+  Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => typeof value === 'string'));
+
+/** What is not given (a `NewDocument`) is asked for. Resolves to whether a document was made. */
+export async function newDocument(context: CommandContext, wanted?: unknown): Promise<boolean> {
+  const given = texts(wanted);
   const system = await chooseSystem(context, given.root);
   if (system === undefined) return false;
   const clauses = system.standards.flatMap(standard => standard.clauses);
   const clause =
     given.clause === undefined ? await pickClause(system) : clauses.find(({ key }) => key === given.clause);
-  if (clause === undefined) return false;
+  if (clause === undefined) {
+    if (given.clause !== undefined) void tellError(vscode.l10n.t('There is no clause {0}.', given.clause));
+    return false;
+  }
   const item = clause?.items.find(({ id }) => id === given.item);
   const missing = item ? [item] : (clause?.items ?? []).filter(({ state }) => state === 'missing');
   const type = given.type ?? (await pickType(missing.map(({ kind }) => kind)));

@@ -1,6 +1,7 @@
 // What concerns the server rather than the SMS: restarting it, and showing what it found behind a code lens.
 import * as vscode from 'vscode';
 import type { Location, Position } from 'vscode-languageclient/node';
+import { tellError } from '../tell.ts';
 import type { CommandContext } from './context.ts';
 
 /** Behind a code lens: the places that the server found, in the editor's own list. They come as the protocol has them. */
@@ -27,6 +28,6 @@ export async function restart({ session, output }: CommandContext): Promise<void
   } catch {
     const show = vscode.l10n.t('Show the Log');
     const message = vscode.l10n.t('The Clausetrace server did not start.');
-    if ((await vscode.window.showErrorMessage(message, show)) === show) output.show();
+    if ((await tellError(message, show)) === show) output.show();
   }
 }

@@ -1,12 +1,13 @@
 // Sets the as-of date: today, the day of an audit to come, one that was used before, or any other.
 import * as vscode from 'vscode';
 import { isAsOf } from '../asOf.ts';
+import { type Pickable, pick } from '../pick.ts';
 import { type CommandContext, systemsOf } from './context.ts';
 
 const RECENT = 'clausetrace.asOf.recent';
 const KEPT = 5;
 
-interface Choice extends vscode.QuickPickItem {
+interface Choice extends Pickable {
   /** Empty: today. Undefined: another day, which is asked for. */
   readonly date?: string | undefined;
 }
@@ -22,7 +23,8 @@ function choices(context: CommandContext): Choice[] {
   const systems = systemsOf(context);
   const audits = systems.flatMap(({ name, audits }) =>
     audits.map(({ date, title, overdue }) => ({
-      label: `$(calendar) ${date}`,
+      icon: 'calendar',
+      label: date,
       description: systems.length > 1 ? vscode.l10n.t('{0} · {1}', name, title) : title,
       detail:
         overdue.length === 0
@@ -34,11 +36,11 @@ function choices(context: CommandContext): Choice[] {
   const dates = new Set(audits.map(({ date }) => date));
   const used = recent(context).filter(date => !dates.has(date));
   return [
-    { label: `$(home) ${vscode.l10n.t('Today')}`, date: '' },
-    { label: `$(edit) ${vscode.l10n.t('Another day…')}`, date: undefined },
+    { icon: 'home', label: vscode.l10n.t('Today'), date: '' },
+    { icon: 'edit', label: vscode.l10n.t('Another day…'), date: undefined },
     ...(audits.length > 0 ? [separator(vscode.l10n.t('Audits')), ...audits] : []),
     ...(used.length > 0
-      ? [separator(vscode.l10n.t('Recent')), ...used.map(date => ({ label: `$(history) ${date}`, date }))]
+      ? [separator(vscode.l10n.t('Recent')), ...used.map(date => ({ icon: 'history', label: date, date }))]
       : []),
   ];
 }
@@ -53,7 +55,7 @@ const askForDate = (): Thenable<string | undefined> =>
   });
 
 async function ask(context: CommandContext): Promise<string | undefined> {
-  const picked = await vscode.window.showQuickPick(choices(context), {
+  const picked = await pick(choices(context), {
     title: vscode.l10n.t('As-of date'),
     placeHolder: vscode.l10n.t('The day that the analysis takes for today'),
     matchOnDescription: true,

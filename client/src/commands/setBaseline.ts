@@ -8,7 +8,7 @@ async function ask(context: CommandContext): Promise<string | undefined> {
   const system = await chooseSystem(context);
   if (system === undefined) return undefined;
   const description = configuredBaseline() === '' ? vscode.l10n.t('now') : '';
-  const none = { label: `$(circle-slash) ${vscode.l10n.t('No baseline')}`, description, revision: '' };
+  const none = { icon: 'circle-slash', label: vscode.l10n.t('No baseline'), description, revision: '' };
   return pickRevision(context, system.root, vscode.l10n.t('Baseline'), [none]);
 }
 

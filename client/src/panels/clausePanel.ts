@@ -35,6 +35,7 @@ function createPanel(
   let isPinned = pinned;
   let page: Page<ClauseData> | undefined;
   let asked = 0;
+  let isGone = false;
 
   function entitle(view: ClausePageView | null | undefined): void {
     const number = view?.id ?? place.clause.slice(place.clause.lastIndexOf(':') + 1);
@@ -47,8 +48,8 @@ function createPanel(
     const current = model.current;
     if (session.client === undefined || current === undefined) return page?.show(undefined);
     const view = await session.client.sendRequest<ClausePageView | null>('clausetrace/clause', params);
-    // Somebody went on meanwhile: another answer follows.
-    if (question !== asked) return;
+    // Somebody went on meanwhile, and another answer follows; or closed the panel, which then may not be touched.
+    if (question !== asked || isGone) return;
     entitle(view);
     page?.show({
       place,
@@ -62,7 +63,7 @@ function createPanel(
 
   const refresh = (): void => {
     // A hidden page is gone, and asks by itself when it is shown again.
-    if (panel.visible) ask().catch(error => output.warn(`asking for a clause failed: ${String(error)}`));
+    if (!isGone && panel.visible) ask().catch(error => output.warn(`asking for a clause failed: ${String(error)}`));
   };
 
   const created: ClausePanel = {
@@ -77,6 +78,9 @@ function createPanel(
     refresh,
   };
 
+  panel.onDidDispose(() => {
+    isGone = true;
+  });
   panel.webview.onDidReceiveMessage((message: FromClausePage) => {
     if (message.kind === 'go') created.go(message.place);
     else if (message.kind === 'edit') {

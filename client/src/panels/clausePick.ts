@@ -1,6 +1,8 @@
 // Which clause a person means: the one under the cursor, or one of a list.
 import * as vscode from 'vscode';
 import type { SystemView } from '../../../server/src/protocol/views.ts';
+import { pick } from '../pick.ts';
+import { tellNoSystem } from '../tell.ts';
 import { STATUS_ICONS } from '../views/icons.ts';
 import type { ClausePlace } from './clauseMessages.ts';
 
@@ -35,9 +37,7 @@ export async function clauseUnderCursor(systems: readonly SystemView[]): Promise
 /** Lets the person choose; undefined when nothing is chosen, or there is nothing to choose from. */
 export async function pickClause(systems: readonly SystemView[]): Promise<ClausePlace | undefined> {
   if (systems.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no service management system in this workspace.'),
-    );
+    tellNoSystem();
     return undefined;
   }
   const picks = systems.flatMap(system =>
@@ -48,13 +48,14 @@ export async function pickClause(systems: readonly SystemView[]): Promise<Clause
         place: undefined,
       },
       ...standard.clauses.map(({ key, id, title, status }) => ({
-        label: `$(${status === undefined ? 'list-tree' : STATUS_ICONS[status].name}) ${id}`,
+        icon: status === undefined ? 'list-tree' : STATUS_ICONS[status].name,
+        label: id,
         description: title ?? '',
         place: { root: system.root, clause: key },
       })),
     ]),
   );
-  const picked = await vscode.window.showQuickPick(picks, {
+  const picked = await pick(picks, {
     title: vscode.l10n.t('Show Clause'),
     placeHolder: vscode.l10n.t('Number or title of a clause'),
     matchOnDescription: true,

@@ -2,6 +2,7 @@
 // editor where that is asked for.
 import * as vscode from 'vscode';
 import type { NeighbourhoodParams, NeighbourhoodView } from '../../../server/src/protocol/views.ts';
+import { activeKnownDocument, pickDocument } from '../commands/context.ts';
 import type { FromGraphPage, GraphData, GraphMemory } from './graphMessages.ts';
 import { fillPanel, type Page, type PageSpec } from './page.ts';
 import type { PanelContext } from './panelContext.ts';
@@ -10,22 +11,6 @@ import { panelIcon } from './panelIcon.ts';
 const spec: PageSpec = { viewType: 'clausetrace.graph', script: 'graph', commands: ['clausetrace.showClause'] };
 
 const depthOf = (depth: unknown): number => (depth === 2 || depth === 3 ? depth : 1);
-
-/** A document that the person picks; undefined when none is. */
-async function pickDocument({ model }: PanelContext): Promise<string | undefined> {
-  const documents = model.current?.systems.flatMap(system => system.documents) ?? [];
-  if (documents.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no service management system in this workspace.'),
-    );
-    return undefined;
-  }
-  const picked = await vscode.window.showQuickPick(
-    documents.map(({ name, title, path, uri }) => ({ label: name, description: title, detail: path, uri })),
-    { title: vscode.l10n.t('Neighbourhood of which document?'), matchOnDescription: true, matchOnDetail: true },
-  );
-  return picked?.uri;
-}
 
 export function registerGraphPanel(context: PanelContext): vscode.Disposable[] {
   const { model, session, output } = context;
@@ -92,15 +77,16 @@ export function registerGraphPanel(context: PanelContext): vscode.Disposable[] {
   async function showGraph(given?: unknown): Promise<void> {
     // From a menu of VS Code comes a Uri, from a tree or another panel its text.
     const wanted = given instanceof vscode.Uri ? given.toString() : given;
-    const active = vscode.window.activeTextEditor?.document.uri.toString();
-    const next = typeof wanted === 'string' ? wanted : (active ?? (await pickDocument(context)));
+    const question = vscode.l10n.t('Neighbourhood of which document?');
+    const next =
+      typeof wanted === 'string' ? wanted : (activeKnownDocument(context) ?? (await pickDocument(context, question)));
     if (next === undefined) return;
     uri = next;
     if (panel) {
       panel.reveal(undefined, true);
       refresh();
     } else {
-      const column = active === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+      const column = vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
       fill(vscode.window.createWebviewPanel(spec.viewType, '', column, { enableFindWidget: true }));
     }
   }

@@ -1,6 +1,10 @@
 // Saves the traceability matrix of an SMS as a file, in any format that the server writes.
 import * as vscode from 'vscode';
-import { ExecuteCommandRequest } from 'vscode-languageclient/node';
+import { chooseSystem } from '../commands/context.ts';
+import { matrixContent } from '../matrixContent.ts';
+import { pick } from '../pick.ts';
+import { errorText } from '../plainText.ts';
+import { tellError, tellInformation, tellNoServer } from '../tell.ts';
 import type { MatrixData } from './matrixMessages.ts';
 import type { PanelContext } from './panelContext.ts';
 
@@ -24,7 +28,7 @@ export const matrixFormats = (): MatrixData['formats'] => FORMATS.map(({ id, lab
 async function chooseFormat(given: unknown): Promise<Format | undefined> {
   const known = FORMATS.find(({ id }) => id === given);
   if (known) return known;
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pick(
     FORMATS.map(format => ({ label: format.label(), description: `.${format.extension}`, format })),
     { title: vscode.l10n.t('Export the traceability matrix as') },
   );
@@ -40,22 +44,20 @@ const fileName = (name: string): string =>
     .slice(0, 60)}-matrix`.replace(/^-/, '');
 
 /**
- * Asks for the format and the place (a `Uri`) where they are not given, and writes the file; resolves to where, or to undefined where the
+ * Asks for the SMS, the format and the place (a `Uri`) where they are not given, and writes the file; resolves to where, or to undefined where the
  * person thought better of it. `root` is the URI of the SMS's folder.
  */
 export async function exportMatrix(
-  { model, session, output }: PanelContext,
+  context: PanelContext,
   root?: unknown,
   givenFormat?: unknown,
   givenTarget?: unknown,
 ): Promise<vscode.Uri | undefined> {
-  const systems = model.current?.systems ?? [];
-  const system = systems.find(one => one.root === root) ?? systems[0];
-  const { client } = session;
-  if (client === undefined || system === undefined) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no service management system in this workspace.'),
-    );
+  const system = await chooseSystem(context, root);
+  if (system === undefined) return undefined;
+  const { client } = context.session;
+  if (client === undefined) {
+    tellNoServer();
     return undefined;
   }
   const format = await chooseFormat(givenFormat);
@@ -71,16 +73,11 @@ export async function exportMatrix(
         });
   if (target === undefined) return undefined;
   try {
-    const answer = (await client.sendRequest(ExecuteCommandRequest.type, {
-      command: 'clausetrace.matrix',
-      arguments: [{ root: system.root, format: format.id }],
-    })) as { readonly content: string };
-    await vscode.workspace.fs.writeFile(target, Buffer.from(answer.content, 'utf8'));
+    const content = await matrixContent(client, system.root, format.id);
+    await vscode.workspace.fs.writeFile(target, Buffer.from(content, 'utf8'));
   } catch (error) {
-    output.error(`exporting the matrix: ${String(error)}`);
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('The matrix could not be exported: {0}', error instanceof Error ? error.message : String(error)),
-    );
+    context.output.error(`exporting the matrix: ${String(error)}`);
+    void tellError(vscode.l10n.t('The matrix could not be exported: {0}', errorText(error)));
     return undefined;
   }
   void tellDone(target);
@@ -90,7 +87,7 @@ export async function exportMatrix(
 async function tellDone(target: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t('Open');
   const message = vscode.l10n.t('The matrix was exported to {0}.', vscode.workspace.asRelativePath(target));
-  if ((await vscode.window.showInformationMessage(message, open)) === open) {
+  if ((await tellInformation(message, open)) === open) {
     await vscode.commands.executeCommand('vscode.open', target);
   }
 }

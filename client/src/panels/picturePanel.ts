@@ -1,5 +1,7 @@
 // The coverage picture: a map of all clauses by status. One panel, drawn from the model alone.
 import * as vscode from 'vscode';
+import { errorText } from '../plainText.ts';
+import { tellError, tellInformation } from '../tell.ts';
 import { fillPanel, type Page, type PageSpec } from './page.ts';
 import type { PanelContext } from './panelContext.ts';
 import { panelIcon } from './panelIcon.ts';
@@ -25,7 +27,7 @@ async function save({ name, content }: Extract<FromPicturePage, { kind: 'save' }
   await vscode.workspace.fs.writeFile(target, Buffer.from(content, 'utf8'));
   const show = vscode.l10n.t('Open');
   const told = vscode.l10n.t('The picture is in {0}.', vscode.workspace.asRelativePath(target));
-  if ((await vscode.window.showInformationMessage(told, show)) === show) {
+  if ((await tellInformation(told, show)) === show) {
     await vscode.commands.executeCommand('vscode.open', target);
   }
 }
@@ -56,7 +58,7 @@ export function registerPicturePanel(context: PanelContext): vscode.Disposable[]
       else if (message.kind === 'save' && shown !== undefined) {
         save(message, shown).catch(error => {
           output.error(`saving the picture failed: ${String(error)}`);
-          void vscode.window.showErrorMessage(vscode.l10n.t('The picture could not be saved: {0}', String(error)));
+          void tellError(vscode.l10n.t('The picture could not be saved: {0}', errorText(error)));
         });
       }
     });

@@ -47,8 +47,8 @@ describe('the status bar', () => {
   it('lists statuses worst first, and those it does not know', () => {
     const { tooltip } = view([{ ...acme, counts: { odd: 1, documented: 2, 'not-covered': 3 } }])!;
     deepEqual(
-      [...tooltip.matchAll(/– (\S+)/g)].map(([, status]) => status),
-      ['not-covered', 'documented', 'odd'],
+      [...tooltip.matchAll(/– ([^|]+) \|/g)].map(([, status]) => status),
+      ['Not covered', 'Documented', 'odd'],
     );
   });
 
