@@ -1,21 +1,22 @@
 // The commands. Each does one thing a person asks for; what needs computing is asked of the server. Those of the panels and of
 // the views' title bars are registered with the panels and the views.
 import * as vscode from 'vscode';
+import type { ClientContext } from './clientContext.ts';
 import { compare } from './commands/compare.ts';
 import { compareDocument } from './commands/compareDocument.ts';
 import { compareInBrowser, compareWithBaseline } from './commands/compareWithBaseline.ts';
-import { type CommandContext, pickDocument } from './commands/context.ts';
 import { initialize } from './commands/initialize.ts';
 import { registerItemCommands } from './commands/items.ts';
 import { markReviewed } from './commands/markReviewed.ts';
 import { openMatrixInBrowser } from './commands/matrixInBrowser.ts';
 import { newDocument } from './commands/newDocument.ts';
+import { pickDocument } from './commands/questions.ts';
 import { restart, showReferences } from './commands/server.ts';
 import { setAsOf } from './commands/setAsOf.ts';
 import { setBaseline } from './commands/setBaseline.ts';
 import { openPlace } from './openPlace.ts';
 
-async function goToDocument(context: CommandContext): Promise<void> {
+async function goToDocument(context: ClientContext): Promise<void> {
   const uri = await pickDocument(context, vscode.l10n.t('Go to Document'));
   if (uri !== undefined) await openPlace(uri);
 }
@@ -23,7 +24,7 @@ async function goToDocument(context: CommandContext): Promise<void> {
 /** From the Explorer, VS Code gives the file that was clicked, and all that are selected. */
 const given = (clicked: unknown, selected: unknown): unknown => (Array.isArray(selected) ? selected : clicked);
 
-export function registerCommands(context: CommandContext): vscode.Disposable[] {
+export function registerCommands(context: ClientContext): vscode.Disposable[] {
   const { registerCommand, executeCommand } = vscode.commands;
   return [
     registerCommand('clausetrace.initialize', (folder, name) => initialize(context, folder, name)),

@@ -2,12 +2,12 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { createClausePages } from './clauseContent.ts';
+import type { ClientContext } from './clientContext.ts';
 import { registerCommands } from './commands.ts';
 import { createModel } from './model.ts';
 import { registerClausePanel } from './panels/clausePanel.ts';
 import { registerGraphPanel } from './panels/graphPanel.ts';
 import { registerMatrixPanel } from './panels/matrixPanel.ts';
-import type { PanelContext } from './panels/panelContext.ts';
 import { registerPicturePanel } from './panels/picturePanel.ts';
 import { createSession, type Session } from './session.ts';
 import { createStatusItem } from './statusItem.ts';
@@ -31,7 +31,7 @@ export interface ClausetraceApi {
 let session: Session | undefined;
 
 /** Each registers its command, and brings its panels back after a reload. */
-const panels: readonly ((context: PanelContext) => vscode.Disposable[])[] = [
+const panels: readonly ((context: ClientContext) => vscode.Disposable[])[] = [
   registerMatrixPanel,
   registerClausePanel,
   registerPicturePanel,

@@ -1,9 +1,9 @@
 // The list from which a person picks a revision to compare with: the tag of the last audit, other tags, the last commit, any.
 import * as vscode from 'vscode';
 import type { BaselinesParams, BaselinesResult, RevisionView } from '../../../server/src/protocol/baseline.ts';
+import type { ClientContext } from '../clientContext.ts';
 import { type Pickable, pick } from '../pick.ts';
 import { tellError } from '../tell.ts';
-import type { CommandContext } from './context.ts';
 
 interface Choice extends Pickable {
   /** Empty: none. Undefined: another revision, which is asked for. */
@@ -42,7 +42,7 @@ function choices(answer: Exclude<BaselinesResult, { readonly problem: string }>,
 
 /** Empty where the person wants none, which `none` offers; undefined where they gave up, and where git knows nothing. */
 export async function pickRevision(
-  { session: { client } }: CommandContext,
+  { session: { client } }: ClientContext,
   root: string,
   title: string,
   none: readonly Choice[] = [],

@@ -1,13 +1,14 @@
 // A document as it is now, beside what it was at the baseline, in the diff editor.
 import * as vscode from 'vscode';
 import type { DocumentAtBaselineParams, DocumentAtBaselineResult } from '../../../server/src/protocol/baseline.ts';
+import type { ClientContext } from '../clientContext.ts';
 import { tellInformation } from '../tell.ts';
 import { compare } from './compare.ts';
-import { activeDocument, type CommandContext } from './context.ts';
+import { activeDocument } from './questions.ts';
 import { setBaseline } from './setBaseline.ts';
 
 /** `given`: a URI, as VS Code or a tree gives it; without it, the document in the active editor. */
-export async function compareDocument(context: CommandContext, given?: unknown): Promise<void> {
+export async function compareDocument(context: ClientContext, given?: unknown): Promise<void> {
   const { client } = context.session;
   const uri = given instanceof vscode.Uri ? given.toString() : typeof given === 'string' ? given : activeDocument();
   if (client === undefined) return;

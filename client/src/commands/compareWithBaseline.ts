@@ -2,11 +2,12 @@
 import * as vscode from 'vscode';
 import type { DiffParams, DiffResult } from '../../../server/src/protocol/baseline.ts';
 import { configuredBaseline } from '../baseline.ts';
+import type { ClientContext } from '../clientContext.ts';
 import { openPlace } from '../openPlace.ts';
 import { plainText } from '../plainText.ts';
 import { tellError } from '../tell.ts';
 import { pickRevision } from './baselinePick.ts';
-import { type CommandContext, chooseSystem } from './context.ts';
+import { chooseSystem } from './questions.ts';
 import { showPage } from './showPage.ts';
 
 interface Wish {
@@ -16,7 +17,7 @@ interface Wish {
 }
 
 /** With the baseline of the settings; without one, the person picks. */
-async function wishFor(context: CommandContext, given: unknown, revision: unknown): Promise<Wish | undefined> {
+async function wishFor(context: ClientContext, given: unknown, revision: unknown): Promise<Wish | undefined> {
   const system = await chooseSystem(context, given);
   if (system === undefined) return undefined;
   const { root } = system;
@@ -27,7 +28,7 @@ async function wishFor(context: CommandContext, given: unknown, revision: unknow
 }
 
 export async function compareWithBaseline(
-  context: CommandContext,
+  context: ClientContext,
   given?: unknown,
   named?: unknown,
 ): Promise<vscode.Uri | undefined> {
@@ -43,7 +44,7 @@ export async function compareWithBaseline(
 
 /** The same with filters and pictures of its own; resolves to where the page is. */
 export async function compareInBrowser(
-  context: CommandContext,
+  context: ClientContext,
   given?: unknown,
   named?: unknown,
 ): Promise<vscode.Uri | undefined> {

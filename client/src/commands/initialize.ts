@@ -1,12 +1,13 @@
 // Makes an SMS of a folder: a manifest and a first set of documents.
 import * as vscode from 'vscode';
 import { applyEdit } from '../applyEdit.ts';
+import type { ClientContext } from '../clientContext.ts';
 import { pick } from '../pick.ts';
 import { tellInformation } from '../tell.ts';
-import { type CommandContext, systemsOf } from './context.ts';
+import { systemsOf } from './questions.ts';
 
 /** The folder: the one given (from the Explorer, say), the only one, or the one the person picks. */
-async function chooseFolder(context: CommandContext, given: unknown): Promise<vscode.Uri | undefined> {
+async function chooseFolder(context: ClientContext, given: unknown): Promise<vscode.Uri | undefined> {
   if (given instanceof vscode.Uri) return given;
   if (typeof given === 'string') return vscode.Uri.parse(given, true);
   const taken = new Set(systemsOf(context).map(({ root }) => root));
@@ -28,7 +29,7 @@ async function chooseFolder(context: CommandContext, given: unknown): Promise<vs
 }
 
 /** Both arguments are asked for where they are missing. Resolves to whether something was made. */
-export async function initialize(context: CommandContext, folder?: unknown, name?: unknown): Promise<boolean> {
+export async function initialize(context: ClientContext, folder?: unknown, name?: unknown): Promise<boolean> {
   const root = await chooseFolder(context, folder);
   if (root === undefined) return false;
   const answer =

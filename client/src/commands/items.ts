@@ -1,17 +1,18 @@
 // The commands of the trees' context menus. Each acts on what nodes stand for (`Target`); none is in the command palette.
 import * as vscode from 'vscode';
 import { applyEdit } from '../applyEdit.ts';
+import type { ClientContext } from '../clientContext.ts';
 import { openPlace } from '../openPlace.ts';
 import type { Target } from '../views/node.ts';
 import { compareDocument } from './compareDocument.ts';
-import { activeDocument, type CommandContext, pickDocument, systemsOf } from './context.ts';
 import { markReviewed } from './markReviewed.ts';
 import { newDocument } from './newDocument.ts';
+import { activeDocument, pickDocument, systemsOf } from './questions.ts';
 
-type Act = (target: Target, context: CommandContext, all: readonly Target[]) => unknown;
+type Act = (target: Target, context: ClientContext, all: readonly Target[]) => unknown;
 
 /** The page of a clause, rendered where VS Code's own Markdown preview is there. */
-async function explainClause({ root, clause }: Target, context: CommandContext): Promise<void> {
+async function explainClause({ root, clause }: Target, context: ClientContext): Promise<void> {
   const system = systemsOf(context).find(one => one.root === root);
   for (const { id: standard, clauses } of system?.standards ?? []) {
     const found = clauses.find(({ key }) => key === clause);
@@ -33,24 +34,24 @@ async function explainGap({ at }: Target): Promise<void> {
 }
 
 /** The document in the active editor, else one that the person picks. */
-const documentToChange = async (context: CommandContext, title: string): Promise<string | undefined> =>
+const documentToChange = async (context: ClientContext, title: string): Promise<string | undefined> =>
   activeDocument() ?? pickDocument(context, title);
 
-async function claim({ clause }: Target, context: CommandContext): Promise<boolean> {
+async function claim({ clause }: Target, context: ClientContext): Promise<boolean> {
   if (clause === undefined) return false;
   const uri = await documentToChange(context, vscode.l10n.t('Which document covers the clause?'));
   if (uri === undefined) return false;
   return applyEdit(context.session, { action: 'claim', uri, clause });
 }
 
-async function provide({ item }: Target, context: CommandContext): Promise<boolean> {
+async function provide({ item }: Target, context: ClientContext): Promise<boolean> {
   if (item === undefined) return false;
   const uri = await documentToChange(context, vscode.l10n.t('Which document provides it?'));
   if (uri === undefined) return false;
   return applyEdit(context.session, { action: 'provide', uri, item });
 }
 
-async function reviewed(all: readonly Target[], context: CommandContext, withVersion: boolean): Promise<boolean> {
+async function reviewed(all: readonly Target[], context: ClientContext, withVersion: boolean): Promise<boolean> {
   const uris = all.flatMap(({ uri }) => (uri === undefined ? [] : [uri]));
   return uris.length > 0 && markReviewed(context, uris, withVersion);
 }
@@ -80,7 +81,7 @@ const isNode = (value: unknown): value is { readonly target: Target } =>
   typeof value === 'object' && value !== null && 'target' in value;
 
 /** VS Code gives the node that was clicked, and all that are selected where it is one of several. */
-export const registerItemCommands = (context: CommandContext): vscode.Disposable[] =>
+export const registerItemCommands = (context: ClientContext): vscode.Disposable[] =>
   Object.entries(ACTS).map(([name, act]) =>
     vscode.commands.registerCommand(`clausetrace.item.${name}`, (clicked: unknown, selected: unknown) => {
       const nodes = Array.isArray(selected) && selected.length > 0 ? selected : [clicked];

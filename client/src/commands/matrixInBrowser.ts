@@ -1,13 +1,14 @@
 // The traceability matrix as a page of its own, in the browser: to print it, or to look at it beside VS Code.
 import * as vscode from 'vscode';
+import type { ClientContext } from '../clientContext.ts';
 import { matrixContent } from '../matrixContent.ts';
 import { errorText } from '../plainText.ts';
 import { tellError } from '../tell.ts';
-import { type CommandContext, chooseSystem } from './context.ts';
+import { chooseSystem } from './questions.ts';
 import { showPage } from './showPage.ts';
 
 /** Writes the page into the extension's storage and opens it; returns where it is. */
-export async function openMatrixInBrowser(context: CommandContext, given?: unknown): Promise<vscode.Uri | undefined> {
+export async function openMatrixInBrowser(context: ClientContext, given?: unknown): Promise<vscode.Uri | undefined> {
   const { extension, output, session } = context;
   const { client } = session;
   const system = await chooseSystem(context, given);

@@ -2,12 +2,13 @@
 import * as vscode from 'vscode';
 import type { ClauseView, SystemView } from '../../../server/src/protocol/views.ts';
 import { applyEdit } from '../applyEdit.ts';
+import type { ClientContext } from '../clientContext.ts';
 import { pick } from '../pick.ts';
 import { tellError } from '../tell.ts';
 import { STATUS_ICONS } from '../views/icons.ts';
 import type { Target } from '../views/node.ts';
 import { DOCUMENT_TYPES, statusName, typeName } from '../views/words.ts';
-import { type CommandContext, chooseSystem } from './context.ts';
+import { chooseSystem } from './questions.ts';
 
 /** Undefined where the person gave up, null where no clause is meant. */
 async function pickClause({ standards }: SystemView): Promise<ClauseView | null | undefined> {
@@ -52,7 +53,7 @@ const texts = (given: unknown): NewDocument =>
   Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => typeof value === 'string'));
 
 /** What is not given (a `NewDocument`) is asked for. Resolves to whether a document was made. */
-export async function newDocument(context: CommandContext, wanted?: unknown): Promise<boolean> {
+export async function newDocument(context: ClientContext, wanted?: unknown): Promise<boolean> {
   const given = texts(wanted);
   const system = await chooseSystem(context, given.root);
   if (system === undefined) return false;

@@ -1,12 +1,12 @@
 // What concerns the server rather than the SMS: restarting it, and showing what it found behind a code lens.
 import * as vscode from 'vscode';
 import type { Location, Position } from 'vscode-languageclient/node';
+import type { ClientContext } from '../clientContext.ts';
 import { tellError } from '../tell.ts';
-import type { CommandContext } from './context.ts';
 
 /** Behind a code lens: the places that the server found, in the editor's own list. They come as the protocol has them. */
 export async function showReferences(
-  { session }: CommandContext,
+  { session }: ClientContext,
   uri: string,
   at: Position,
   found: Location[],
@@ -21,7 +21,7 @@ export async function showReferences(
   );
 }
 
-export async function restart({ session, output }: CommandContext): Promise<void> {
+export async function restart({ session, output }: ClientContext): Promise<void> {
   const title = vscode.l10n.t('Restarting the Clausetrace server');
   try {
     await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () => session.restart());

@@ -1,8 +1,9 @@
 // Sets the as-of date: today, the day of an audit to come, one that was used before, or any other.
 import * as vscode from 'vscode';
 import { isAsOf } from '../asOf.ts';
+import type { ClientContext } from '../clientContext.ts';
 import { type Pickable, pick } from '../pick.ts';
-import { type CommandContext, systemsOf } from './context.ts';
+import { systemsOf } from './questions.ts';
 
 const RECENT = 'clausetrace.asOf.recent';
 const KEPT = 5;
@@ -14,12 +15,12 @@ interface Choice extends Pickable {
 
 const separator = (label: string): Choice => ({ label, kind: vscode.QuickPickItemKind.Separator });
 
-function recent({ extension }: CommandContext): string[] {
+function recent({ extension }: ClientContext): string[] {
   const kept = extension.workspaceState.get<unknown>(RECENT);
   return Array.isArray(kept) ? kept.filter(date => typeof date === 'string' && date !== '' && isAsOf(date)) : [];
 }
 
-function choices(context: CommandContext): Choice[] {
+function choices(context: ClientContext): Choice[] {
   const systems = systemsOf(context);
   const audits = systems.flatMap(({ name, audits }) =>
     audits.map(({ date, title, overdue }) => ({
@@ -54,7 +55,7 @@ const askForDate = (): Thenable<string | undefined> =>
     validateInput: text => (isAsOf(text) ? undefined : vscode.l10n.t('An ISO date, such as 2026-11-20.')),
   });
 
-async function ask(context: CommandContext): Promise<string | undefined> {
+async function ask(context: ClientContext): Promise<string | undefined> {
   const picked = await pick(choices(context), {
     title: vscode.l10n.t('As-of date'),
     placeHolder: vscode.l10n.t('The day that the analysis takes for today'),
@@ -65,7 +66,7 @@ async function ask(context: CommandContext): Promise<string | undefined> {
 }
 
 /** `given` is the date that a key binding names; without it, the person is asked. */
-export async function setAsOf(context: CommandContext, given?: unknown): Promise<void> {
+export async function setAsOf(context: ClientContext, given?: unknown): Promise<void> {
   const answer = typeof given === 'string' && isAsOf(given) ? given : await ask(context);
   if (answer === undefined) return;
   const date = answer.trim();

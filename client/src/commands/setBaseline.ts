@@ -1,10 +1,11 @@
 // Sets the baseline: the revision that views and findings are held against.
 import * as vscode from 'vscode';
 import { configuredBaseline } from '../baseline.ts';
+import type { ClientContext } from '../clientContext.ts';
 import { pickRevision } from './baselinePick.ts';
-import { type CommandContext, chooseSystem } from './context.ts';
+import { chooseSystem } from './questions.ts';
 
-async function ask(context: CommandContext): Promise<string | undefined> {
+async function ask(context: ClientContext): Promise<string | undefined> {
   const system = await chooseSystem(context);
   if (system === undefined) return undefined;
   const description = configuredBaseline() === '' ? vscode.l10n.t('now') : '';
@@ -13,7 +14,7 @@ async function ask(context: CommandContext): Promise<string | undefined> {
 }
 
 /** `given` is the revision that a key binding names, empty for none; without it, the person is asked. */
-export async function setBaseline(context: CommandContext, given?: unknown): Promise<void> {
+export async function setBaseline(context: ClientContext, given?: unknown): Promise<void> {
   const answer = typeof given === 'string' ? given.trim() : await ask(context);
   if (answer === undefined) return;
   const target =

@@ -3,12 +3,12 @@
 import * as vscode from 'vscode';
 import type { ClausePageView, ClauseParams } from '../../../server/src/protocol/views.ts';
 import { applyEdit } from '../applyEdit.ts';
+import type { ClientContext } from '../clientContext.ts';
 import { columnFor } from '../openPlace.ts';
 import type { ClauseData, ClauseMemory, ClausePlace, FromClausePage } from './clauseMessages.ts';
 import { clausePath, sharesBelow } from './clausePath.ts';
 import { clauseUnderCursor, pickClause } from './clausePick.ts';
 import { fillPanel, type Page, type PageSpec } from './page.ts';
-import type { PanelContext } from './panelContext.ts';
 import { panelIcon } from './panelIcon.ts';
 
 const spec: PageSpec = {
@@ -28,7 +28,7 @@ function createPanel(
   panel: vscode.WebviewPanel,
   start: ClausePlace,
   pinned: boolean,
-  context: PanelContext,
+  context: ClientContext,
 ): ClausePanel {
   const { model, session, output } = context;
   let place = start;
@@ -109,7 +109,7 @@ function remembered(state: Partial<ClauseMemory> | undefined): ClausePlace | und
   return isPlace(place) ? place : undefined;
 }
 
-export function registerClausePanel(context: PanelContext): vscode.Disposable[] {
+export function registerClausePanel(context: ClientContext): vscode.Disposable[] {
   const panels = new Set<ClausePanel>();
 
   function keep(panel: vscode.WebviewPanel, place: ClausePlace, isPinned: boolean): ClausePanel {

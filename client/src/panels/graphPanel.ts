@@ -2,17 +2,17 @@
 // editor where that is asked for.
 import * as vscode from 'vscode';
 import type { NeighbourhoodParams, NeighbourhoodView } from '../../../server/src/protocol/views.ts';
-import { activeKnownDocument, pickDocument } from '../commands/context.ts';
+import type { ClientContext } from '../clientContext.ts';
+import { activeKnownDocument, pickDocument } from '../commands/questions.ts';
 import type { FromGraphPage, GraphData, GraphMemory } from './graphMessages.ts';
 import { fillPanel, type Page, type PageSpec } from './page.ts';
-import type { PanelContext } from './panelContext.ts';
 import { panelIcon } from './panelIcon.ts';
 
 const spec: PageSpec = { viewType: 'clausetrace.graph', script: 'graph', commands: ['clausetrace.showClause'] };
 
 const depthOf = (depth: unknown): number => (depth === 2 || depth === 3 ? depth : 1);
 
-export function registerGraphPanel(context: PanelContext): vscode.Disposable[] {
+export function registerGraphPanel(context: ClientContext): vscode.Disposable[] {
   const { model, session, output } = context;
   const { extensionUri } = context.extension;
   let panel: vscode.WebviewPanel | undefined;

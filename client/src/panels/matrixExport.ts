@@ -1,12 +1,12 @@
 // Saves the traceability matrix of an SMS as a file, in any format that the server writes.
 import * as vscode from 'vscode';
-import { chooseSystem } from '../commands/context.ts';
+import type { ClientContext } from '../clientContext.ts';
+import { chooseSystem } from '../commands/questions.ts';
 import { matrixContent } from '../matrixContent.ts';
 import { pick } from '../pick.ts';
 import { errorText } from '../plainText.ts';
 import { tellError, tellInformation, tellNoServer } from '../tell.ts';
 import type { MatrixData } from './matrixMessages.ts';
-import type { PanelContext } from './panelContext.ts';
 
 interface Format {
   /** As the server calls it. */
@@ -48,7 +48,7 @@ const fileName = (name: string): string =>
  * person thought better of it. `root` is the URI of the SMS's folder.
  */
 export async function exportMatrix(
-  context: PanelContext,
+  context: ClientContext,
   root?: unknown,
   givenFormat?: unknown,
   givenTarget?: unknown,

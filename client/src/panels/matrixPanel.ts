@@ -1,9 +1,9 @@
 // The panel of the traceability matrix: one, which shows whichever SMS was asked for last, and follows the documents.
 import * as vscode from 'vscode';
+import type { ClientContext } from '../clientContext.ts';
 import { exportMatrix, matrixFormats } from './matrixExport.ts';
 import type { MatrixData } from './matrixMessages.ts';
 import { fillPanel, type Page, type PageSpec } from './page.ts';
-import type { PanelContext } from './panelContext.ts';
 import { panelIcon } from './panelIcon.ts';
 
 const spec: PageSpec = {
@@ -23,7 +23,7 @@ const spec: PageSpec = {
   ],
 };
 
-export function registerMatrixPanel(context: PanelContext): vscode.Disposable[] {
+export function registerMatrixPanel(context: ClientContext): vscode.Disposable[] {
   const { extension, model, output } = context;
   let page: Page<MatrixData> | undefined;
   let asked: MatrixData['asked'];

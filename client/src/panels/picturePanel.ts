@@ -1,9 +1,9 @@
 // The coverage picture: a map of all clauses by status. One panel, drawn from the model alone.
 import * as vscode from 'vscode';
+import type { ClientContext } from '../clientContext.ts';
 import { errorText } from '../plainText.ts';
 import { tellError, tellInformation } from '../tell.ts';
 import { fillPanel, type Page, type PageSpec } from './page.ts';
-import type { PanelContext } from './panelContext.ts';
 import { panelIcon } from './panelIcon.ts';
 import { pictureData } from './pictureData.ts';
 import type { FromPicturePage, PictureData } from './pictureMessages.ts';
@@ -32,7 +32,7 @@ async function save({ name, content }: Extract<FromPicturePage, { kind: 'save' }
   }
 }
 
-export function registerPicturePanel(context: PanelContext): vscode.Disposable[] {
+export function registerPicturePanel(context: ClientContext): vscode.Disposable[] {
   const { model, output } = context;
   const { extensionUri } = context.extension;
   let panel: vscode.WebviewPanel | undefined;

@@ -1,28 +1,20 @@
-// What commands are given, and the questions that several of them ask.
+// The questions that several commands ask.
 import * as vscode from 'vscode';
 import type { SystemView } from '../../../server/src/protocol/views.ts';
-import type { Model } from '../model.ts';
+import type { ClientContext } from '../clientContext.ts';
 import { pick } from '../pick.ts';
-import type { Session } from '../session.ts';
 import { tellError, tellNoSystem } from '../tell.ts';
 import { REVIEW_ICONS } from '../views/icons.ts';
 import { isServed } from '../virtualFolders.ts';
 
-export interface CommandContext {
-  readonly extension: vscode.ExtensionContext;
-  readonly output: vscode.LogOutputChannel;
-  readonly session: Session;
-  readonly model: Model;
-}
-
-export const systemsOf = ({ model }: Pick<CommandContext, 'model'>): readonly SystemView[] =>
+export const systemsOf = ({ model }: Pick<ClientContext, 'model'>): readonly SystemView[] =>
   model.current?.systems ?? [];
 
 /** The same folder is the same text, however somebody wrote it. */
 const folderOf = (uri: string): string => vscode.Uri.parse(uri).toString().replace(/\/+$/, '');
 
 /** The SMS: the one given by its folder, the only one, or the one that the person picks. */
-export async function chooseSystem(context: CommandContext, given?: unknown): Promise<SystemView | undefined> {
+export async function chooseSystem(context: ClientContext, given?: unknown): Promise<SystemView | undefined> {
   const systems = systemsOf(context);
   if (systems.length === 0) {
     tellNoSystem();
@@ -47,7 +39,7 @@ export async function chooseSystem(context: CommandContext, given?: unknown): Pr
 }
 
 /** A document of the workspace, by title, id or path; its URI. */
-export async function pickDocument(context: CommandContext, title: string): Promise<string | undefined> {
+export async function pickDocument(context: ClientContext, title: string): Promise<string | undefined> {
   const systems = systemsOf(context);
   if (systems.length === 0) {
     tellNoSystem();
@@ -73,7 +65,7 @@ export function activeDocument(): string | undefined {
 }
 
 /** The same where it has a place among the documents of an SMS; as long as nobody knows those, the server is to judge. */
-export function activeKnownDocument({ model }: Pick<CommandContext, 'model'>): string | undefined {
+export function activeKnownDocument({ model }: Pick<ClientContext, 'model'>): string | undefined {
   const active = activeDocument();
   const isKnown = model.current?.systems.some(({ documents }) => documents.some(({ uri }) => uri === active)) ?? true;
   return isKnown ? active : undefined;
